@@ -1,0 +1,193 @@
+"""The command line: paths on stdout, diagnostics and progress on stderr, an exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tympan import __version__
+from tympan.diagnostic import Diagnostic, Fault, Lack, stops
+
+DONE, WRONG, USAGE, LACKING, BUG, STOPPED = 0, 1, 2, 3, 70, 130
+KINDS = ("epub", "pdf")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; see `tympan --help` for the exit codes."""
+    arguments = _parser().parse_args(words)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except Fault as fault:
+        return _say(list(fault.diagnostics), arguments)
+    except Lack as lack:
+        print(f"tympan: {lack}\n  to get it type: {lack.command}", file=sys.stderr)
+        return LACKING
+    except KeyboardInterrupt:
+        print("\ntympan: stopped; earlier output is as it was", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print(
+            "tympan: this is a fault of tympan, not of your manuscript; earlier output is as it "
+            "was.\n  please report it with the lines above",
+            file=sys.stderr,
+        )
+        return BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tympan",
+        description="Print interviews: an EPUB and a print-ready PDF from one manuscript.",
+        epilog="Exit codes: 0 done, 1 the manuscript, settings or layout has errors, 2 wrong "
+        "command line, 3 this machine lacks something, 70 a fault of tympan, 130 stopped.",
+    )
+    parser.add_argument("--version", action="version", version=f"tympan {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    build = _command(commands, "build", _build, "print editions to output/")
+    _takes_editions(build)
+    build.add_argument(
+        "--only", choices=KINDS, metavar="KIND", help="print one kind of file: epub or pdf"
+    )
+
+    check = _command(commands, "check", _check, "look for faults without printing anything")
+    _takes_editions(check)
+
+    explain = _command(commands, "explain", _explain, "tell why a rule is there")
+    explain.add_argument("rule", nargs="?", metavar="RULE", help="its id; without one, all rules")
+
+    layouts = _command(commands, "layouts", _layouts, "list the layouts, or one layout's options")
+    layouts.add_argument("name", nargs="?", metavar="NAME", help="a layout")
+
+    new = _command(commands, "new", _new, "make a manuscript to start from")
+    new.add_argument("name", metavar="NAME", help="the name of its folder in manuscript/")
+
+    _command(commands, "doctor", _doctor, "tell what this machine has and lacks")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+    command.set_defaults(run=run, json=False)
+    return command
+
+
+def _takes_editions(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "editions",
+        nargs="*",
+        metavar="EDITION",
+        help="folders in manuscript/ (or paths to folders); without one, every edition",
+    )
+    command.add_argument("--layout", default="", metavar="NAME", help="set in another layout")
+    command.add_argument("--strict", action="store_true", help="let warnings stop the press")
+    command.add_argument(
+        "--json", action="store_true", help="print findings and files as JSON on stdout"
+    )
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from tympan.progress import progress
+    from tympan.publish import publish
+    from tympan.shelf import asked_for
+
+    kinds = (asked.only,) if asked.only else KINDS
+    diagnostics: list[Diagnostic] = []
+    files: list[Path] = []
+    with progress(sys.stderr, quiet=asked.json) as telling:
+        for folder in asked_for(asked.editions, Path.cwd()):
+            step = telling(folder.name)
+            try:
+                published = publish(
+                    folder, Path.cwd(), kinds, asked.layout, asked.strict, step=step
+                )
+            except Fault as fault:
+                diagnostics += fault.diagnostics
+                continue
+            diagnostics += published.diagnostics
+            files += published.files
+    return _say(diagnostics, asked, files)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from tympan.publish import check
+    from tympan.shelf import asked_for
+
+    diagnostics: list[Diagnostic] = []
+    for folder in asked_for(asked.editions, Path.cwd()):
+        diagnostics += check(folder, Path.cwd(), asked.layout, asked.strict).diagnostics
+    return _say(diagnostics, asked)
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    from tympan.explain import every_rule, explained
+
+    print(explained(asked.rule) if asked.rule else every_rule())
+    return DONE
+
+
+def _layouts(asked: argparse.Namespace) -> int:
+    from tympan.explain import every_layout, one_layout
+
+    print(one_layout(asked.name, Path.cwd()) if asked.name else every_layout(Path.cwd()))
+    return DONE
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from tympan.diagnostic import shown
+    from tympan.shelf import start
+
+    for file in start(asked.name, Path.cwd()):
+        print(shown(file))
+    print(f"now edit them, and type: tympan build {asked.name}", file=sys.stderr)
+    return DONE
+
+
+def _doctor(asked: argparse.Namespace) -> int:
+    from tympan.doctor import diagnose, missing, report
+
+    found = diagnose()
+    print(report(found), end="")
+    return LACKING if missing(found) else DONE
+
+
+def _say(
+    diagnostics: Sequence[Diagnostic], asked: argparse.Namespace, files: Sequence[Path] = ()
+) -> int:
+    """Print what was found and written, and choose the exit code."""
+    from tympan.diagnostic import as_json, shown
+
+    if asked.json:
+        print(as_json(diagnostics, [shown(file) for file in files]))
+    else:
+        for said in diagnostics:
+            print(said, file=sys.stderr)
+        for file in files:
+            print(shown(file))
+        if diagnostics:
+            print(_sum(diagnostics), file=sys.stderr)
+    return WRONG if stops(diagnostics) else DONE
+
+
+def _sum(diagnostics: Sequence[Diagnostic]) -> str:
+    errors = sum(stops([said]) for said in diagnostics)
+    warnings = len(diagnostics) - errors
+    counted = [
+        f"{number} {thing}{'' if number == 1 else 's'}"
+        for number, thing in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return " and ".join(counted) + "; `tympan explain RULE` tells why a rule is there"

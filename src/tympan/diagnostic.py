@@ -1,0 +1,123 @@
+"""What the house says to its user: where, what, and how to mend it."""
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Severity(Enum):
+    """An error stops the press; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file; line and column count from 1, and 0 means the whole file."""
+
+    file: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        places = [str(shown(self.file))]
+        if self.line:
+            places.append(str(self.line))
+            if self.column:
+                places.append(str(self.column))
+        return ":".join(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of one place; `mend` tells the author what to type."""
+
+    at: Span
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the rule that made it and how much it weighs."""
+
+    rule: str
+    severity: Severity
+    finding: Finding
+
+    def __str__(self) -> str:
+        found = self.finding
+        return (
+            f"{found.at}: {self.severity.value}[{self.rule}] {found.message}\n  mend: {found.mend}"
+        )
+
+
+class Fault(Exception):
+    """The manuscript, a setting or a layout is wrong in a way that stops the work (exit code 1)."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics
+
+
+class Lack(Exception):
+    """This machine lacks something (exit code 3); `command` installs it."""
+
+    def __init__(self, message: str, command: str) -> None:
+        super().__init__(message)
+        self.command = command
+
+
+def error(rule: str, at: Span, message: str, mend: str) -> Diagnostic:
+    """A diagnostic that stops the press."""
+    return Diagnostic(rule, Severity.ERROR, Finding(at, message, mend))
+
+
+def stops(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of these stops the press."""
+    return any(said.severity is Severity.ERROR for said in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics by file, line and column, each said once."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda said: (said.finding.at, said.rule))
+
+
+def did_you_mean(wrong: str, right: Iterable[str]) -> str:
+    """`did you mean “…”? ` when something close is known, otherwise the whole list."""
+    names = sorted(right)
+    folded = {name.casefold(): name for name in names}
+    close = difflib.get_close_matches(wrong.casefold(), folded, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean “{folded[close[0]]}”?"
+    return "known are: " + ", ".join(names) if names else "none is known here"
+
+
+def as_json(diagnostics: Iterable[Diagnostic], files: Iterable[Path] = ()) -> str:
+    """What was found and which files were written, as JSON for other programs."""
+    findings = [
+        {
+            "file": str(shown(said.finding.at.file)),
+            "line": said.finding.at.line,
+            "column": said.finding.at.column,
+            "severity": said.severity.value,
+            "rule": said.rule,
+            "message": said.finding.message,
+            "mend": said.finding.mend,
+        }
+        for said in diagnostics
+    ]
+    whole = {"files": [str(file) for file in files], "findings": findings}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def shown(file: Path) -> Path:
+    """A path as the user would type it: relative to the folder they stand in, if inside."""
+    try:
+        return file.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return file

@@ -1,0 +1,82 @@
+"""What the commands `explain` and `layouts` print."""
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+from tympan import layout as layouts
+from tympan import place, shelf
+from tympan.diagnostic import Fault, Severity, Span, did_you_mean, error
+from tympan.press import opening
+from tympan.proof import RULES
+from tympan.read.faults import FAULTS as READING
+
+OTHERS: Mapping[str, str] = {
+    **READING,
+    **layouts.FAULTS,
+    **place.FAULTS,
+    **opening.FAULTS,
+    **shelf.FAULTS,
+    "press-complains": "The engine that sets the pages met something it does not know. It would "
+    "go on and print something else than was meant, so the press stops.",
+    "no-such-rule": "A rule is known by its id, which stands in square brackets in each message.",
+}
+
+
+def explained(rule: str) -> str:
+    """Why a rule is there and how much it weighs; raises `Fault` when there is none of that id."""
+    known = _reasons()
+    if rule not in known:
+        at = Span(Path("explain"))
+        message = f"there is no rule “{rule}”"
+        raise Fault(error("no-such-rule", at, message, did_you_mean(rule, known)))
+    severity, reason = known[rule]
+    weight = {
+        Severity.ERROR: "An error: it stops the press.",
+        Severity.WARNING: "A warning: the press goes on, unless --strict is given.",
+    }[severity]
+    silence = f'To silence it in one edition, add to its edition.toml: allow = ["{rule}"]'
+    proofing = rule in {known.id for known in RULES}
+    return "\n\n".join(
+        [f"{rule}\n{weight}", textwrap.fill(" ".join(reason.split()), 88)]
+        + ([silence] if proofing else [])
+    )
+
+
+def every_rule() -> str:
+    """All rules by id, with the first sentence of each reason."""
+    lines = []
+    for rule, (severity, reason) in sorted(_reasons().items()):
+        first = " ".join(reason.split()).partition(". ")[0].rstrip(".")
+        lines.append(f"{rule} ({severity.value})\n    {first}.")
+    return "\n".join(lines)
+
+
+def _reasons() -> dict[str, tuple[Severity, str]]:
+    faults = {rule: (Severity.ERROR, reason) for rule, reason in OTHERS.items()}
+    return faults | {rule.id: (rule.severity, rule.reason) for rule in RULES}
+
+
+def every_layout(project: Path) -> str:
+    """All layouts with what they are for."""
+    return "\n".join(
+        f"{name:12} {layouts.find(name, project, Span(folder), {}).about}"
+        for name, folder in sorted(layouts.known(project).items())
+    )
+
+
+def one_layout(name: str, project: Path) -> str:
+    """A layout's options: name, type, default and meaning; raises `Fault`."""
+    found = layouts.find(name, project, Span(project / "layouts"), {})
+    paper = found.paper
+    lines = [
+        f"{found.name}: {found.about}",
+        f"paper {paper.width:g} × {paper.height:g} mm, bleed {paper.bleed:g} mm",
+        "",
+        "Options, for the table [options] of edition.toml:",
+    ]
+    for option in found.declared:
+        kind = " | ".join(option.choices) or option.kind
+        default = str(option.default).lower() if option.kind == "flag" else option.default
+        lines.append(f"  {option.name} = {default!r}  ({kind})\n      {option.meaning}")
+    return "\n".join(lines)

@@ -1,0 +1,42 @@
+"""The shared libraries that pages are laid out with: which of them this machine lacks.
+
+The launcher runs this file by itself, before anything is installed: the standard library only.
+"""
+
+import ctypes
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def listed() -> dict[str, str]:
+    """Each library by its soname, and the Debian package that brings it."""
+    table = (Path(__file__).parent / "libraries.txt").read_text("utf-8")
+    return dict(line.split() for line in table.splitlines())
+
+
+def loads(soname: str) -> bool:
+    """Whether this machine can load the library."""
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def lacking() -> list[str]:
+    """The libraries that do not load, by soname."""
+    return [soname for soname in listed() if not loads(soname)]
+
+
+def packages_of(sonames: Iterable[str]) -> list[str]:
+    """The Debian packages that bring these libraries, each named once."""
+    return sorted({listed()[soname] for soname in sonames})
+
+
+def command_for(packages: Iterable[str]) -> str:
+    """What to type on Debian to get these packages."""
+    return f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+if __name__ == "__main__":
+    print(*packages_of(lacking()))

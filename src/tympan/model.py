@@ -1,0 +1,373 @@
+"""The edition as frozen data, and the few traversals everyone needs.
+
+Every block has an `id`, unique in its edition, and the place `at` where its author wrote it;
+both live to the end, so that a check of the finished file can name the manuscript's line.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from tympan.diagnostic import Span
+
+# ---------------------------------------------------------------- inline
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters on one line of the manuscript; `at` is where the first of them stands."""
+
+    content: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters that are set as they stand; no glyph of them is ever edited."""
+
+    content: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    target: str
+    content: "Inlines"
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the text around them (`language` is a BCP 47 tag)."""
+
+    language: str
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation in prose whose speaker the author named; the marks are part of the content."""
+
+    speaker: str
+    content: "Inlines"
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What was heard and not spoken, such as [laughs]; the brackets are part of the content."""
+
+    content: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place of a note, and the note itself; `number` counts through the interview."""
+
+    id: str
+    number: int
+    body: "Blocks"
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line that the author ended on purpose."""
+
+
+Inline = Text | Emphasis | Strong | Code | Link | Foreign | Said | Direction | NoteMark | LineBreak
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    id: str
+    at: Span
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `level` 2 is the highest, the section's title being 1."""
+
+    id: str
+    at: Span
+    level: int
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person speaks until another does; `speaker` is empty when nobody declared the label."""
+
+    id: str
+    at: Span
+    speaker: str
+    label: str
+    body: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage quoted from elsewhere, set off from the text."""
+
+    id: str
+    at: Span
+    body: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    id: str
+    at: Span
+    start: int | None
+    items: tuple["Blocks", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines set as they stand."""
+
+    id: str
+    at: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Words lifted from the text and set large.
+
+    It owns no words: `asked` is what the author typed, `words` the very words of the text that
+    were found for it, taken from the block `pulled_from`, where `speaker` says them. Until they
+    are found, and if they are not, `words` and `pulled_from` are empty.
+    """
+
+    id: str
+    at: Span
+    asked: str
+    words: Inlines = ()
+    pulled_from: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, by its path inside the edition's folder."""
+
+    id: str
+    at: Span
+    image: str
+    alt: str
+    caption: Inlines
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A pause in the text; it also ends a turn."""
+
+    id: str
+    at: Span
+
+
+Block = Paragraph | Heading | Turn | Quote | List | Verbatim | PullQuote | Figure | Break
+Blocks = tuple[Block, ...]
+
+# ---------------------------------------------------------------- whole
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`name` is how the speaker is first met, `short` how after that; `role` is a trade word."""
+
+    id: str
+    name: str
+    short: str
+    role: str
+    at: Span
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """`role` is one of `ROLES`; `file_as` is the name as an index sorts it."""
+
+    name: str
+    role: str
+    file_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`kind` is `section` or, outside an interview, one of the kinds of front and back matter."""
+
+    id: str
+    at: Span
+    kind: str
+    title: Inlines
+    body: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    id: str
+    at: Span
+    title: str
+    kicker: str
+    standfirst: str
+    speakers: tuple[Speaker, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is published. `at` is its `edition.toml`, `folder` where its files are."""
+
+    name: str
+    folder: Path
+    at: Span
+    title: str
+    subtitle: str
+    language: str
+    identifier: str
+    isbn: str
+    date: str
+    publisher: str
+    place: str
+    rights: str
+    description: str
+    source: str
+    subjects: tuple[str, ...]
+    contributors: tuple[Contributor, ...]
+    layout: str
+    options: MappingProxyType[str, Any]
+    allow: tuple[str, ...]
+    front: tuple[Section, ...]
+    interviews: tuple[Interview, ...]
+    back: tuple[Section, ...]
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether several interviews are published together, each with its own opening."""
+        return len(self.interviews) > 1 or any(
+            interview.title != self.title for interview in self.interviews
+        )
+
+
+FRONT_MATTER = ("preface", "introduction")
+BACK_MATTER = ("note-on-the-text", "colophon")
+
+# What a contributor did, and the MARC relator code that stores and libraries know it by.
+ROLES = MappingProxyType(
+    {
+        "author": "aut",
+        "interviewer": "ivr",
+        "interviewee": "ive",
+        "editor": "edt",
+        "translator": "trl",
+        "transcriber": "trc",
+        "photographer": "pht",
+        "illustrator": "ill",
+        "designer": "bkd",
+    }
+)
+
+# How a speaker takes part.
+SPEAKER_ROLES = ("interviewer", "guest", "panel", "host", "audience")
+ASKING_ROLES = ("interviewer", "host", "audience")
+
+# ---------------------------------------------------------------- traversals
+
+
+def plain(content: Iterable[Inline]) -> str:
+    """The characters of some inlines as they will be read; notes are not in the line."""
+    said = []
+    for node in content:
+        match node:
+            case Text(content=text) | Code(content=text) | Direction(content=text):
+                said.append(text)
+            case LineBreak():
+                said.append("\n")
+            case NoteMark():
+                pass
+            case _:
+                said.append(plain(node.content))
+    return "".join(said)
+
+
+def leaves(content: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines that hold characters or a note, in reading order."""
+    for node in content:
+        if isinstance(node, (Emphasis, Strong, Link, Foreign, Said)):
+            yield from leaves(node.content)
+        else:
+            yield node
+
+
+def inside(block: Block) -> Blocks:
+    """The blocks that a block holds."""
+    match block:
+        case Turn() | Quote():
+            return block.body
+        case List():
+            return tuple(held for item in block.items for held in item)
+        case _:
+            return ()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in reading order, each before those it holds; notes are left out."""
+    for block in blocks:
+        yield block
+        yield from walk(inside(block))
+
+
+def content_of(block: Block) -> Inlines:
+    """The words a block holds by itself, not through other blocks."""
+    match block:
+        case Paragraph() | Heading():
+            return block.content
+        case Figure():
+            return block.caption
+        case _:
+            return ()
+
+
+def notes_in(content: Iterable[Inline]) -> Iterator[NoteMark]:
+    """The notes of some inlines, in order."""
+    return (node for node in leaves(content) if isinstance(node, NoteMark))
+
+
+def sections(edition: Edition) -> Iterator[Section]:
+    """Every section in reading order: front matter, interviews, back matter."""
+    yield from edition.front
+    for interview in edition.interviews:
+        yield from interview.sections
+    yield from edition.back
+
+
+def everything(edition: Edition) -> Iterator[Block]:
+    """Every block of the edition in reading order, each note's blocks after the block it marks."""
+    for section in sections(edition):
+        for note in notes_in(section.title):
+            yield from walk(note.body)
+        for block in walk(section.body):
+            yield block
+            for note in notes_in(content_of(block)):
+                yield from walk(note.body)

@@ -1,0 +1,1 @@
+"""Each press writes one kind of file from the galley."""

@@ -1,0 +1,148 @@
+"""Four faults of WeasyPrint 70.0 in making pages, cured from outside.
+
+1. When a page is made again because a page number in it became known, the notes that wait for a
+   later page are not those that waited the first time: notes get lost or stand twice. The cure
+   keeps, for each page, what was waiting when it began.
+2. A float that may not be broken is broken all the same when it reaches the page's end. The cure
+   lays it out whole, so that the page sees it overflow and hands it to the next.
+3. A paragraph that has too little room to begin at a page's foot makes some by putting off the
+   notes already there, which then stand a page after their marks. The cure lets the paragraph go
+   to the next page instead, and the notes stay.
+4. A note can be taken for too tall for its area by a rounding error and is put off as well. The
+   area grows with its notes, so the cure lets none be too tall unless a style sheet limits it.
+
+All replace functions that WeasyPrint does not publish, so its version is pinned, and
+tests/press/test_cures.py fails when a new version no longer needs or no longer fits them.
+"""
+
+from collections.abc import Iterator
+from math import inf
+from typing import Any
+
+import weasyprint.layout
+import weasyprint.layout.block
+from weasyprint.layout.page import remake_page
+
+_plain_make_all_pages = weasyprint.layout.make_all_pages
+_broken_float_layout = weasyprint.layout.block.float_layout
+_update_footnote_area = weasyprint.layout.LayoutContext._update_footnote_area
+_greedy_linebox_layout = weasyprint.layout.block._linebox_layout
+
+
+def apply() -> None:
+    """Put the cured functions in place; again is harmless."""
+    weasyprint.layout.make_all_pages = make_all_pages
+    weasyprint.layout.block.float_layout = float_layout
+    weasyprint.layout.block._linebox_layout = linebox_layout
+    weasyprint.layout.LayoutContext._update_footnote_area = update_footnote_area
+
+
+def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+    """Make each page whose content changed, or that begins with other things waiting."""
+    begun: dict[int, _Waiting] = context.__dict__.setdefault("tympan_begun", {})
+    context.rendered_notes = []
+    context.reported_footnotes, context.broken_out_of_flow = [], {}
+    index = 0
+    while True:
+        waiting = _Waiting(context)
+        state = context.page_maker[index][-1]
+        stale = index >= len(pages) or state["content_changed"] or state["pages_wanted"]
+        if stale or index not in begun or begun[index].key != waiting.key:
+            begun[index] = waiting
+            state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+            page, resume_at = remake_page(index, context, root_box, html)
+        else:
+            page, resume_at = pages[index], context.page_maker[index + 1][0]
+            begun.get(index + 1, context.__dict__.get("tympan_ended", waiting)).restore(context)
+        more_notes = bool(context.reported_footnotes)
+        yield page
+        index += 1
+        if resume_at is None and not more_notes:
+            context.reported_footnotes, context.broken_out_of_flow = [], {}
+            context.tympan_ended = _Waiting(context)
+            context.page_maker = context.page_maker[: index + 1]
+            for later in [number for number in begun if number >= index]:
+                del begun[later]
+            return
+
+
+class _Waiting:
+    """What waits for the next page: notes not yet called, notes put off, floats broken off."""
+
+    def __init__(self, context: Any) -> None:
+        self.footnotes = list(context.footnotes)
+        self.reported = list(context.reported_footnotes)
+        self.broken = dict(context.broken_out_of_flow)
+
+    @property
+    def key(self) -> tuple[list[int], list[int], list[tuple[int, Any]]]:
+        """What two pages must have in common for one to stand for the other."""
+        return (
+            [id(note) for note in self.footnotes],
+            [id(note) for note in self.reported],
+            [(id(broken[0].element), broken[3]) for broken in self.broken.values()],
+        )
+
+    def restore(self, context: Any) -> None:
+        context.footnotes = list(self.footnotes)
+        context.reported_footnotes = list(self.reported)
+        context.broken_out_of_flow = dict(self.broken)
+
+
+def float_layout(
+    context: Any,
+    box: Any,
+    containing_block: Any,
+    absolute_boxes: Any,
+    fixed_boxes: Any,
+    bottom_space: float,
+    skip_stack: Any,
+) -> Any:
+    """Lay a float out; one that may not be broken comes out whole even where it overflows."""
+
+    def laid_out(space: float) -> Any:
+        return _broken_float_layout(
+            context, box, containing_block, absolute_boxes, fixed_boxes, space, skip_stack
+        )
+
+    if skip_stack is not None or box.style["break_inside"] not in ("avoid", "avoid-page"):
+        return laid_out(bottom_space)
+    shapes = len(context.excluded_shapes)
+    whole, resume_at = laid_out(bottom_space)
+    if resume_at is None:
+        return whole, resume_at
+    del context.excluded_shapes[shapes:]
+    return laid_out(-inf)
+
+
+def linebox_layout(
+    context: Any,
+    box: Any,
+    index: int,
+    child: Any,
+    lines: list[Any],
+    page_is_empty: bool,
+    *rest: Any,
+) -> tuple[Any, ...]:
+    """Lay the lines of a paragraph out; one that would put notes off goes to the next page."""
+    noted, begun = list(context.current_page_footnotes), len(lines)
+    result: tuple[Any, ...] = _greedy_linebox_layout(
+        context, box, index, child, lines, page_is_empty, *rest
+    )
+    put_off = [note for note in noted if note in context.reported_footnotes]
+    if not put_off or page_is_empty:
+        return result
+    for note in put_off:
+        context.reported_footnotes.remove(note)
+    context.current_page_footnotes[:0] = put_off
+    context._update_footnote_area()
+    del lines[begun:]
+    _abort, _stop, resume_at, *more = result
+    return (True, False, resume_at, *more)
+
+
+def update_footnote_area(context: Any) -> bool:
+    """Fit the area to its notes; tell whether they overflow it."""
+    overflows = bool(_update_footnote_area(context))
+    style = context.current_footnote_area.style
+    return overflows and (style["height"] != "auto" or style["max_height"].value != inf)

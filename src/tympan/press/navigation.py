@@ -1,0 +1,70 @@
+"""The way through an EPUB: its table of contents and the places that readers have buttons for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tympan.galley import Fragment, Galley, Unit
+from tympan.press.documents import Document, path_of
+
+COVER = "cover.xhtml"
+NAV = "nav.xhtml"
+# Some e-readers show no deeper levels, and the flattest of them a list.
+HEADING_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents, and the lines under it."""
+
+    title: str
+    href: str
+    under: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place in the book that a reader jumps to; `kind` as EPUB's vocabulary names it."""
+
+    kind: str
+    href: str
+
+
+def contents(galley: Galley) -> tuple[Entry, ...]:
+    """Interviews, their sections, their headings; of a single interview the sections alone."""
+    return tuple(entry for unit in galley.units for entry in _entries(galley, unit))
+
+
+def depth(entries: Iterable[Entry]) -> int:
+    """How many levels there are."""
+    return 1 + max((depth(entry.under) for entry in entries), default=-1)
+
+
+def landmarks(documents: Iterable[Document]) -> tuple[Landmark, ...]:
+    """Cover, contents, the title page if there is one, and the beginning of the text."""
+    found = {"cover": COVER, "toc": f"{NAV}#toc"}
+    for document in documents:
+        kind = "titlepage" if document.is_title_page else document.part
+        if kind in ("titlepage", "bodymatter"):
+            found.setdefault(kind, document.path)
+    return tuple(Landmark(kind, href) for kind, href in found.items())
+
+
+def _entries(galley: Galley, unit: Unit) -> Iterator[Entry]:
+    is_interview = any(interview.id == unit.id for interview in galley.edition.interviews)
+    listed = [fragment for fragment in unit.fragments if fragment.title]
+    if not (galley.edition.is_collection and is_interview):
+        yield from (_entry(fragment) for fragment in listed)
+        return
+    first, *rest = unit.fragments
+    under = tuple(_entry(fragment) for fragment in rest if fragment.title)
+    yield Entry(unit.title, path_of(first.id), under)
+
+
+def _entry(fragment: Fragment) -> Entry:
+    path = path_of(fragment.id)
+    under = tuple(
+        Entry(head.title, f"{path}#{head.id}")
+        for head in fragment.heads
+        if head.level == HEADING_LEVEL
+    )
+    return Entry(fragment.title, path, under)

@@ -1,0 +1,119 @@
+"""The faces that an EPUB carries: only those that its text is set in, with only its characters."""
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tympan.fonts import Face, characters
+from tympan.press.cascade import Setting
+
+# What the house's typography asks of a face; the rest of its OpenType tables stays behind.
+FEATURES = [
+    *("kern", "liga", "ccmp", "locl", "mark", "mkmk", "case"),
+    *("smcp", "c2sc", "onum", "lnum", "tnum", "pnum"),
+]
+# What reading systems add to a text by themselves: hyphens at the ends of lines, list numbers.
+ADDED = frozenset("-‐0123456789.")
+
+# The entries of a font's name table that stay, and those of them that are written anew.
+COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, VERSION, POSTSCRIPT = range(7)
+LICENCE, LICENCE_ADDRESS = 13, 14
+NAMES = [COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, VERSION, POSTSCRIPT, LICENCE, LICENCE_ADDRESS]
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """A face cut down to what one book needs, as a WOFF file (1.0, which every reader knows)."""
+
+    face: Face
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """A file name that says which face it is."""
+        return f"{self.face.family} {_style(self.face)}".lower().replace(" ", "-") + ".woff"
+
+
+def subsets(
+    faces: Iterable[Face], settings: Mapping[Setting, frozenset[str]]
+) -> tuple[Subset, ...]:
+    """Each face that the settings need, with the characters that it will be asked for."""
+    needed = _needed(tuple(faces), settings)
+    return tuple(Subset(face, _cut(face, wanted)) for face, wanted in needed.items())
+
+
+def rules(made: Iterable[Subset], folder: str) -> str:
+    """The `@font-face` rules for subsets that lie in `folder`, seen from the style sheet."""
+    return "".join(
+        f'@font-face {{ font-family: "{subset.face.family}"; font-style: {subset.face.style}; '
+        f"font-weight: {subset.face.weight}; src: url({folder}/{subset.name}); }}\n"
+        for subset in made
+    )
+
+
+def _needed(
+    faces: tuple[Face, ...], settings: Mapping[Setting, frozenset[str]]
+) -> dict[Face, frozenset[str]]:
+    """The faces in their given order, each with the characters that no earlier family has."""
+    needed: dict[Face, set[str]] = {}
+    for setting, wanted in settings.items():
+        left = set(wanted)
+        for family in setting.families:
+            cuts = [face for face in faces if face.family == family]
+            if not cuts:
+                continue
+            face = min(cuts, key=lambda cut: _distance(cut, setting))
+            has = set(map(chr, characters(face.file)))
+            if "".join(left & has).strip():
+                needed.setdefault(face, set()).update((left | ADDED) & has)
+            left -= has
+    return {face: frozenset(needed[face]) for face in faces if face in needed}
+
+
+def _distance(face: Face, setting: Setting) -> tuple[bool, int]:
+    """How far a face is from what is asked for; its slant counts more than its weight."""
+    return face.style != setting.style, abs(face.weight - setting.weight)
+
+
+def _cut(face: Face, wanted: Iterable[str]) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = NAMES
+    # HarfBuzz packs tables in another way, so the bytes would depend on what is installed.
+    options.harfbuzz_repacker = False
+    with TTFont(face.file, lazy=True, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(text="".join(sorted(wanted)))
+        subsetter.subset(font)
+        _rename(font, face)
+        font.flavor = "woff"
+        file = io.BytesIO()
+        font.save(file)
+    return file.getvalue()
+
+
+def _rename(font: Any, face: Face) -> None:
+    """Give a changed font another name, as its licence asks where a name is reserved."""
+    full = f"{face.family} {_style(face)}"
+    names = {
+        FAMILY: face.family,
+        STYLE: _style(face),
+        UNIQUE: full,
+        FULL: full,
+        POSTSCRIPT: full.replace(" ", "-"),
+    }
+    for record in font["name"].names:
+        if record.nameID in names:
+            record.string = names[record.nameID]
+
+
+def _style(face: Face) -> str:
+    weight = "Bold" if face.weight >= 600 else ""
+    slant = "Italic" if face.style == "italic" else ""
+    return f"{weight} {slant}".strip() or "Regular"

@@ -1,0 +1,204 @@
+"""The one door to WeasyPrint: typeset XHTML with a layout's sheets and faces, and nothing else.
+
+No font of the system's and nothing outside of what is handed in can reach a page.
+"""
+
+import atexit
+import logging
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from tympan import libraries
+from tympan.diagnostic import Fault, Lack, Span, error
+from tympan.fonts import Face, catalogue, verify
+
+FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><reset-dirs/><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def _isolate_fonts() -> None:
+    """Hide the system's fonts. One real font must stay in sight: with none, Pango crashes."""
+    folder = tempfile.TemporaryDirectory(prefix="tympan-fonts-")
+    atexit.register(folder.cleanup)
+    conf = Path(folder.name) / "fonts.conf"
+    conf.write_text(FONTS_CONF.format(fonts=catalogue()[0].file.parent, cache=folder.name), "utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+    os.environ["FONTCONFIG_PATH"] = folder.name
+    os.environ.pop("FONTCONFIG_SYSROOT", None)
+
+
+_isolate_fonts()
+if missing := libraries.lacking():
+    raise Lack(
+        f"this machine lacks {', '.join(missing)}, without which no page can be set",
+        libraries.command_for(libraries.packages_of(missing)),
+    )
+
+import weasyprint  # noqa: E402 - its fonts and libraries must be in place first
+from weasyprint.formatting_structure import boxes  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
+
+from tympan.press import cures  # noqa: E402
+
+cures.apply()
+
+Document: TypeAlias = weasyprint.Document
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Fetches what was handed in, by `press:` addresses, and nothing else."""
+
+    def __init__(self, held: Mapping[str, bytes | Path]) -> None:
+        super().__init__(allowed_protocols=("press",))
+        self._held = held
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url not in self._held:
+            raise ValueError("a page may fetch nothing but what was handed in")
+        held = self._held[url]
+        return URLFetcherResponse(url, held if isinstance(held, bytes) else held.read_bytes())
+
+
+def typeset(
+    html: str,
+    sheets: Sequence[tuple[Path, str]],
+    faces: Sequence[Face],
+    pictures: Mapping[str, bytes],
+    profile: Path | None,
+    at: Span,
+) -> Document:
+    """The pages of a document.
+
+    `pictures` are found by the `press:` addresses in the document; `profile` is the ICC profile
+    of the inks that `device-cmyk()` means. Raises `Fault` for every rule that WeasyPrint does not
+    know, with the sheet's name and line, and for whatever it complains of, at `at`.
+    """
+    verify(faces)
+    held: dict[str, bytes | Path] = {
+        f"press:face/{number}": face.file for number, face in enumerate(faces)
+    }
+    if profile:
+        held["press:profile"] = profile
+    fetcher = _Fetcher(held | dict(pictures))
+    fonts = FontConfiguration()
+    profiles: dict[str, Any] = {}
+    with _complaints() as told:
+        own = weasyprint.CSS(
+            string=_own_rules(faces, profile),
+            url_fetcher=fetcher,
+            font_config=fonts,
+            color_profiles=profiles,
+        )
+        _raise(told, at)
+        parsed = [own]
+        for file, css in sheets:
+            parsed.append(
+                weasyprint.CSS(
+                    string=css, url_fetcher=fetcher, font_config=fonts, color_profiles=profiles
+                )
+            )
+            _raise(told, Span(file))
+        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=fetcher)
+        document = page.render(stylesheets=parsed, font_config=fonts, color_profiles=profiles)
+        _raise(told, at)
+    return document
+
+
+def write(document: Document, at: Span, **options: Any) -> bytes:
+    """The document as a PDF, with WeasyPrint's options."""
+    with _complaints() as told:
+        pdf: bytes = document.write_pdf(**options)
+        _raise(told, at)
+    return pdf
+
+
+def _own_rules(faces: Iterable[Face], profile: Path | None) -> str:
+    rules = [
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-style: {face.style}; src: url("press:face/{number}"); }}'
+        for number, face in enumerate(faces)
+    ]
+    if profile:
+        # Any profile becomes the output intent; without named components WeasyPrint 70.0 crashes.
+        rules.append(
+            "@color-profile device-cmyk { src: url('press:profile'); "
+            "components: cyan, magenta, yellow, black; }"
+        )
+    return "\n".join(rules)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint says through `logging`, and keep it from the user's terminal."""
+    told: list[str] = []
+    logger = logging.getLogger("weasyprint")
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    before = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [handler], False
+    try:
+        yield told
+    finally:
+        logger.handlers, logger.propagate = before
+
+
+def _raise(told: list[str], at: Span) -> None:
+    if told:
+        raise Fault(*(_complaint(message, at) for message in dict.fromkeys(told)))
+
+
+def _complaint(message: str, at: Span) -> Any:
+    place = message.partition(" at ")[2].partition(":")[0]
+    line = int(place) if place.isdecimal() else 0
+    mend = "mend that rule, or move it to the sheet of the medium that knows it"
+    if at.file.suffix != ".css":
+        mend = "mend what it names; if nothing of yours is wrong, report it as a fault of tympan"
+    return error("press-complains", Span(at.file, line), message, mend)
+
+
+# ---------------------------------------------------------------- looking at laid-out pages
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page: the id of its nearest element, its top and bottom in CSS px."""
+
+    owner: str
+    top: float
+    bottom: float
+
+
+def lines_of(page: Any) -> Iterator[Line]:
+    """The lines of a page's text in order, without notes and running heads.
+
+    Reads the boxes that WeasyPrint keeps to itself (`_page_box`): no published way tells where
+    lines stand. tests/press/test_weasy.py fails when they change.
+    """
+    yield from _lines(page._page_box.children[0], "")
+
+
+def foot_of(page: Any) -> float:
+    """Where a page's text must end, in CSS px: its notes, or the bottom margin."""
+    box = page._page_box
+    for child in box.children:
+        if isinstance(child, boxes.FootnoteAreaBox):
+            return float(child.position_y)
+    return float(box.content_box_y() + box.height)
+
+
+def _lines(box: Any, owner: str) -> Iterator[Line]:
+    if box.element is not None and isinstance(box, boxes.BlockLevelBox):
+        owner = box.element.get("id") or owner
+    if isinstance(box, boxes.LineBox):
+        yield Line(owner, box.position_y, box.position_y + box.height)
+    elif isinstance(box, boxes.ParentBox):
+        for child in box.children:
+            yield from _lines(child, owner)

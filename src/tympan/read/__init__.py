@@ -1,0 +1,152 @@
+"""manuscript → Edition: whatever is wrong is told with its place, all at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from tympan.diagnostic import Diagnostic, Span, in_order
+from tympan.model import Edition, Interview, Section, Speaker
+from tympan.read.desk import Desk, Ids
+from tympan.read.faults import FAULTS, fault
+from tympan.read.imprint import imprint
+from tympan.read.order import order, order_in_interview
+from tympan.read.section import section
+from tympan.read.settings import Table, refuse_unknown, required, settings, text
+from tympan.read.sheet import read_sheet
+from tympan.read.voices import speakers, together, voices
+
+__all__ = ["FAULTS", "read"]
+
+
+def read(folder: Path) -> tuple[Edition | None, list[Diagnostic]]:
+    """The edition in a folder and everything that is wrong with it; it never raises on content."""
+    faults: list[Diagnostic] = []
+    table = _edition_toml(folder, faults)
+    edition = _edition(folder, table, faults) if table else None
+    return edition, in_order(faults)
+
+
+def _edition_toml(folder: Path, faults: list[Diagnostic]) -> Table | None:
+    file = folder / "edition.toml"
+    if not file.exists():
+        message = "there is no edition.toml here, so this folder is no edition"
+        mend = 'write one with at least a line title = "…", or start with `tympan new NAME`'
+        faults.append(fault("no-edition", Span(file), message, mend))
+        return None
+    sheet = read_sheet(file, folder, faults)
+    return settings(sheet, faults) if sheet else None
+
+
+def _edition(folder: Path, table: Table, faults: list[Diagnostic]) -> Edition:
+    """The whole edition: front matter, one interview or several, back matter."""
+    edition = imprint(folder, table)
+    everybody = speakers(table)
+    known = voices(everybody, faults)
+    placed = order(folder, faults)
+    if placed.interviews:
+        _refuse_opening(table)
+        interviews = tuple(
+            _of_collection(number, path, edition, everybody, faults)
+            for number, path in enumerate(placed.interviews, 1)
+        )
+    else:
+        found = _sections(placed.sections, "", edition, known, faults)
+        opening = (edition.title, text(table, "kicker"), text(table, "standfirst"))
+        interviews = (Interview("i1", table.at(), *opening, everybody, found),) if found else ()
+
+    def matter(files: tuple[Path, ...]) -> tuple[Section, ...]:
+        found = (_matter(file, edition, known, faults) for file in files)
+        return tuple(section for section in found if section)
+
+    return replace(
+        edition, front=matter(placed.front), interviews=interviews, back=matter(placed.back)
+    )
+
+
+def _refuse_opening(table: Table) -> None:
+    """In a collection each interview has its own opening; the edition's would not be printed."""
+    for key in ("kicker", "standfirst"):
+        if key in table.values:
+            message = f"in a collection “{key}” is read from each interview.toml, not from here"
+            mend = "move the line to the interview it belongs to"
+            table.faults.append(fault("unknown-key", table.at(key), message, mend))
+
+
+def _of_collection(
+    number: int,
+    folder: Path,
+    edition: Edition,
+    everybody: tuple[Speaker, ...],
+    faults: list[Diagnostic],
+) -> Interview:
+    """One interview of a collection, from its folder."""
+    file = folder / "interview.toml"
+    title, kicker, standfirst, at = folder.name, "", "", Span(file)
+    if not file.exists():
+        mend = 'write one with at least a line title = "…"'
+        faults.append(fault("no-interview", at, "there is no interview.toml here", mend))
+    elif (sheet := read_sheet(file, edition.folder, faults)) and (table := settings(sheet, faults)):
+        refuse_unknown(table, ("title", "kicker", "standfirst", "speakers"))
+        title, at = required(table, "title", folder.name), table.at()
+        kicker, standfirst = text(table, "kicker"), text(table, "standfirst")
+        everybody = together(everybody, speakers(table))
+    known = voices(everybody, faults)
+    files = order_in_interview(folder, faults)
+    found = _sections(files, f"i{number}-", edition, known, faults)
+    return Interview(f"i{number}", at, title, kicker, standfirst, everybody, found)
+
+
+def _sections(
+    files: tuple[Path, ...],
+    prefix: str,
+    edition: Edition,
+    known: Mapping[str, str],
+    faults: list[Diagnostic],
+) -> tuple[Section, ...]:
+    """The sections of one interview; its notes and turns are counted through all of them."""
+    numbers, turns = count(1), count(1)
+    found = []
+    for number, file in enumerate(files, 1):
+        name = f"{prefix}s{number}"
+        if desk := _desk(file, name, prefix, (numbers, turns), edition, known, faults):
+            found.append(section("section", desk))
+    return tuple(found)
+
+
+def _matter(
+    file: Path, edition: Edition, known: Mapping[str, str], faults: list[Diagnostic]
+) -> Section | None:
+    """A section of front or back matter; its kind is its id."""
+    kind = file.stem
+    desk = _desk(file, kind, f"{kind}-", (count(1), count(1)), edition, known, faults)
+    return section(kind, desk) if desk else None
+
+
+def _desk(
+    file: Path,
+    name: str,
+    prefix: str,
+    counts: tuple[Iterator[int], Iterator[int]],
+    edition: Edition,
+    known: Mapping[str, str],
+    faults: list[Diagnostic],
+) -> Desk | None:
+    """Everything ready to read one file; None when it cannot be opened."""
+    sheet = read_sheet(file, edition.folder, faults)
+    if not sheet:
+        return None
+    numbers, turns = counts
+    return Desk(
+        sheet=sheet,
+        folder=edition.folder,
+        language=edition.language,
+        voices=known,
+        prefix=prefix,
+        numbers=numbers,
+        turns=turns,
+        ids=Ids(name),
+        notes={},
+        called=set(),
+        faults=faults,
+    )

@@ -1,0 +1,105 @@
+"""A picture on a line of its own → Figure."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from tympan.diagnostic import Span, did_you_mean
+from tympan.model import Blocks, Figure, Text
+from tympan.read.desk import Desk
+from tympan.read.place import Stretch
+
+PRINTED = (".jpg", ".jpeg", ".png")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+CREDIT = re.compile(r"(?:^|\s)credit\s*:\s*", re.IGNORECASE)
+
+
+def figures(tokens: list[Token], content: str, place: Stretch, desk: Desk) -> Blocks:
+    """The figures of a paragraph that holds nothing but pictures."""
+    images = [token for token in tokens if token.type == "image"]
+    ends = [*(token.meta["offset"] for token in images[1:]), len(content)]
+    found = (
+        _figure(image, content[image.meta["offset"] : end], place, desk)
+        for image, end in zip(images, ends, strict=True)
+    )
+    return tuple(figure for figure in found if figure)
+
+
+def _figure(token: Token, typed: str, place: Stretch, desk: Desk) -> Figure | None:
+    """One figure; None, and a fault, when its file is not there or may not be."""
+    offset = token.meta["offset"]
+    at = place.at(offset)
+    for key in (*token.attrs, *token.meta.get("insecure_attrs", ())):
+        if key not in ("src", "alt", "title"):
+            message = f"nobody reads “{key}” of a picture"
+            desk.refuse("unsupported-markup", at, message, "take what stands in braces away")
+    image = _file(unquote(str(token.attrs.get("src", ""))), at, desk)
+    if not image:
+        return None
+    title = " ".join(str(token.attrs.get("title", "")).split())
+    parts = CREDIT.split(title)
+    caption, credit = (" ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else (title, "")
+    words = caption.split(" ", 1)[0]
+    where = place.at(offset + max(typed.rfind(words, typed.find("](")), 0))
+    return Figure(
+        id=desk.ids.name("f"),
+        at=at,
+        image=image,
+        alt=_plain(token.children or []),
+        caption=(Text(caption, where),) if caption else (),
+        credit=credit,
+    )
+
+
+def _plain(tokens: list[Token]) -> str:
+    """The words of an alternative text."""
+    said = "".join(
+        " " if token.type in ("softbreak", "hardbreak")
+        else _plain(token.children) if token.children
+        else token.content
+        for token in tokens
+    )  # fmt: skip
+    return " ".join(said.split())
+
+
+def _file(path: str, at: Span, desk: Desk) -> str:
+    """The picture's path inside the edition's folder; empty, and a fault, when it has none."""
+    if SCHEME.match(path) or path.startswith("/") or "\\" in path or ".." in path.split("/"):
+        message = f"the picture “{path[:80]}” is not named by a path inside the edition's folder"
+        mend = "copy the picture beside the text and write only its name: ![…](photo.jpg)"
+        desk.refuse("outside-the-folder", at, message, mend)
+        return ""
+    root = desk.folder.resolve()
+    # Beside the text first, as every Markdown editor shows it; then from the edition's folder.
+    for folder in (desk.sheet.file.parent, desk.folder):
+        try:
+            file = (folder / path).resolve(strict=True)
+        except (OSError, ValueError, RuntimeError):
+            continue
+        if not file.is_file():
+            continue
+        if not file.is_relative_to(root):
+            message = f"the picture “{path}” is a link that leads out of the edition's folder"
+            desk.refuse("outside-the-folder", at, message, "copy the picture into the folder")
+            return ""
+        if file.suffix.lower() not in PRINTED:
+            message = f"the picture “{path}” is no JPEG and no PNG"
+            mend = "save it as .jpg or .png and write that name here"
+            desk.refuse("unsupported-picture", at, message, mend)
+            return ""
+        return (folder.resolve() / path).relative_to(root).as_posix()
+    message = f"the picture “{path[:80]}” is not there"
+    beside = _pictures_beside(desk.sheet.file.parent / path)
+    mend = did_you_mean(Path(path).name, beside) if beside else "put the file beside the text"
+    desk.refuse("no-such-picture", at, message, mend)
+    return ""
+
+
+def _pictures_beside(file: Path) -> list[str]:
+    """The names of the pictures in the folder where a file was looked for."""
+    try:
+        return [one.name for one in file.parent.iterdir() if one.suffix.lower() in PRINTED]
+    except (OSError, ValueError):
+        return []

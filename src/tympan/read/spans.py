@@ -1,0 +1,30 @@
+"""[words]{lang=ko} and [“words”]{by=lee}: what the author says of some words."""
+
+from markdown_it.token import Token
+
+from tympan.diagnostic import Span, did_you_mean
+from tympan.model import Foreign, Inlines, Said
+from tympan.read.desk import Desk
+from tympan.read.imprint import LANGUAGE
+from tympan.read.voices import folded
+
+KEYS = ("lang", "by")
+
+
+def span(token: Token, content: Inlines, at: Span, desk: Desk) -> Inlines:
+    """The words with their language and speaker; a speaker nobody declared stays as typed."""
+    given = {key: str(value) for key, value in token.attrs.items()}
+    for key in (*given, *token.meta.get("insecure_attrs", ())):
+        if key not in KEYS:
+            message = f"nobody reads “{key}” in braces"
+            desk.refuse("unknown-key", at, message, did_you_mean(key, KEYS))
+    language = given.get("lang", "")
+    if language and not LANGUAGE.fullmatch(language):
+        message = f"“{language}” is not a language tag"
+        mend = "write a BCP 47 tag: {lang=ko}"
+        desk.refuse("wrong-value", at, message, mend)
+    elif language:
+        content = (Foreign(language, content),)
+    if by := given.get("by", ""):
+        content = (Said(desk.voices.get(folded(by), by), content, at),)
+    return content

@@ -1,0 +1,77 @@
+"""The editions of a project: which there are, and how a new one starts."""
+
+import datetime
+import shutil
+import uuid
+from pathlib import Path
+from types import MappingProxyType
+
+from tympan.diagnostic import Fault, Span, did_you_mean, error
+
+FAULTS = MappingProxyType(
+    {
+        "no-such-edition": "An edition is a folder in `manuscript/` with an edition.toml in it.",
+        "no-editions": "There must be something to print: an edition is a folder in "
+        "`manuscript/` with an edition.toml in it.",
+        "already-there": "A new manuscript never takes the place of one that exists.",
+        "not-a-name": "An edition's name becomes the name of its folder and files, so it is kept "
+        "to what every system and every shop can take.",
+    }
+)
+STARTER = Path(__file__).parent / "starter"
+
+
+def editions(project: Path) -> list[Path]:
+    """The folders of all editions, by name."""
+    return sorted(settings.parent for settings in (project / "manuscript").glob("*/edition.toml"))
+
+
+def asked_for(names: list[str], project: Path) -> list[Path]:
+    """The folders of the editions with these names or paths, of all when none is named.
+
+    Raises `Fault` that names every edition that is not there.
+    """
+    if not names:
+        every = editions(project)
+        if not every:
+            at = Span(project / "manuscript")
+            mend = "`tympan new NAME` makes one; or go to the folder that holds `manuscript/`"
+            raise Fault(error("no-editions", at, "there is no edition here", mend))
+        return every
+    folders = [_folder(name, project) for name in names]
+    known = [folder.name for folder in editions(project)]
+    wrong = [
+        error(
+            "no-such-edition",
+            Span(folder),
+            f"there is no edition “{name}”",
+            did_you_mean(name, known),
+        )
+        for name, folder in zip(names, folders, strict=True)
+        if not folder.is_dir()
+    ]
+    if wrong:
+        raise Fault(*wrong)
+    return folders
+
+
+def _folder(name: str, project: Path) -> Path:
+    return Path(name) if "/" in name else project / "manuscript" / name
+
+
+def start(name: str, project: Path) -> list[Path]:
+    """Copy the starter manuscript to `manuscript/NAME/`; its files. Raises `Fault`."""
+    folder = project / "manuscript" / name
+    if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+        mend = "use letters, digits, - and _, such as spring-interviews"
+        raise Fault(error("not-a-name", Span(folder), f"“{name}” cannot be a name", mend))
+    if folder.exists():
+        mend = "choose another name, or work on with what is there"
+        raise Fault(error("already-there", Span(folder), f"“{name}” exists already", mend))
+    shutil.copytree(STARTER, folder)
+    settings = folder / "edition.toml"
+    text = settings.read_text("utf-8")
+    text = text.replace("@identifier@", f"urn:uuid:{uuid.uuid4()}")
+    text = text.replace("@date@", datetime.date.today().isoformat())
+    settings.write_text(text, "utf-8")
+    return sorted(folder.iterdir())

@@ -1,0 +1,36 @@
+"""What all tests share: the project's folder, and `--rewrite` for outputs kept as files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite",
+        action="store_true",
+        help="write the expected outputs anew from what is printed; then read the difference",
+    )
+
+
+@pytest.fixture(scope="session")
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Whether expected outputs are written anew instead of compared."""
+    return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project itself."""
+    return PROJECT
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project folder of one's own, with the ballerina manuscript in it, stood in."""
+    shutil.copytree(PROJECT / "manuscript" / "ballerina", tmp_path / "manuscript" / "ballerina")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

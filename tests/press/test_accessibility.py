@@ -1,0 +1,62 @@
+"""What is said of an EPUB's accessibility follows from what is in it."""
+
+import pytest
+from lxml import etree
+
+from tympan.press.accessibility import accessibility, evidence
+
+ALWAYS = ["tableOfContents", "readingOrder"]
+
+
+def said(body: str, css: str = "") -> dict[str, list[str]]:
+    """Every property with its values."""
+    found: dict[str, list[str]] = {}
+    for line in accessibility(evidence([etree.fromstring(f"<body>{body}</body>")], css)):
+        found.setdefault(dict(line.attributes)["property"], []).append(line.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "modes", "enough", "features", "sentence"),
+    [
+        ("<p>a</p>", ["textual"], "textual", [], "no pictures"),
+        ('<img alt="a"/>', ["textual", "visual"], "textual", ["alternativeText"], "Every picture"),
+        ('<img alt="a"/><img alt=" "/>', ["textual", "visual"], "textual,visual", [], "Some"),
+        ("<img/>", ["textual", "visual"], "textual,visual", [], "not described"),
+    ],
+)
+def test_pictures_decide_what_a_reader_must_be_able_to_see(
+    body: str, modes: list[str], enough: str, features: list[str], sentence: str
+) -> None:
+    found = said(body)
+    assert found["schema:accessMode"] == modes
+    assert found["schema:accessModeSufficient"] == [enough]
+    assert found["schema:accessibilityFeature"] == [*ALWAYS, "displayTransformability", *features]
+    assert sentence in found["schema:accessibilitySummary"][0]
+
+
+def test_headings_are_a_structure_to_move_by() -> None:
+    assert "structuralNavigation" in said("<h3>a</h3>")["schema:accessibilityFeature"]
+    assert "structuralNavigation" not in said("<p>a</p>")["schema:accessibilityFeature"]
+
+
+@pytest.mark.parametrize("css", ["p { font-size: 12pt }", "p{font:bold 16px serif}"])
+def test_fixed_sizes_are_not_called_transformable(css: str) -> None:
+    found = said("<p>a</p>", css)
+    assert found["schema:accessibilityFeature"] == ALWAYS
+    assert "size" not in found["schema:accessibilitySummary"][0]
+
+
+def test_lengths_that_are_no_sizes_of_type_may_be_fixed() -> None:
+    css = "p { font-size: 1em; border: 1px solid }"
+    assert "displayTransformability" in said("<p>a</p>", css)["schema:accessibilityFeature"]
+
+
+def test_no_conformance_is_claimed() -> None:
+    assert set(said("<p>a</p>")) == {
+        "schema:accessMode",
+        "schema:accessModeSufficient",
+        "schema:accessibilityFeature",
+        "schema:accessibilityHazard",
+        "schema:accessibilitySummary",
+    }

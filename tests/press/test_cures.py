@@ -1,0 +1,156 @@
+"""The faults of WeasyPrint that the house cures: each stands here with and without its cure."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import weasyprint
+from weasyprint.layout import LayoutContext, block
+
+from tympan.diagnostic import Span
+from tympan.press import cures, weasy
+
+AT = Span(Path("edition.toml"))
+WORDS = "Words that fill a line of the page from its one edge to the other and then go on. "
+
+
+def text(pages: weasy.Document) -> str:
+    """What is drawn in flow and in notes, page by page."""
+    return "\f".join(
+        " ".join(box.text for box in page._page_box.descendants() if hasattr(box, "text"))
+        for page in pages.pages
+    )
+
+
+def typeset(html: str, css: str) -> weasy.Document:
+    return weasy.typeset(html, [(Path("sheet.css"), css)], (), {}, None, AT)
+
+
+@pytest.fixture
+def uncured() -> Iterator[None]:
+    """WeasyPrint as it comes."""
+    kept = (
+        weasyprint.layout.make_all_pages,
+        block.float_layout,
+        block._linebox_layout,
+        LayoutContext._update_footnote_area,
+    )
+    weasyprint.layout.make_all_pages = cures._plain_make_all_pages
+    block.float_layout = cures._broken_float_layout
+    block._linebox_layout = cures._greedy_linebox_layout
+    LayoutContext._update_footnote_area = cures._update_footnote_area
+    yield
+    (
+        weasyprint.layout.make_all_pages,
+        block.float_layout,
+        block._linebox_layout,
+        LayoutContext._update_footnote_area,
+    ) = kept
+
+
+COUNT = 24
+NOTES = """<style>
+  @page { size: 300px 200px; margin: 10px }
+  .note { float: footnote }
+  a::after { content: target-counter(attr(href), page) }
+</style>"""
+
+
+def noted() -> str:
+    """Many notes, and references to later pages that make pages be made again."""
+    paragraphs = [
+        f"<p id=p{n}>{WORDS * (1 + n % 3)}<span class=note>Note {n} end.</span>"
+        f" <a href=#p{COUNT - 1 - n}>see </a> {WORDS}</p>"
+        for n in range(COUNT)
+    ]
+    return f"<html>{NOTES}<body>{''.join(paragraphs)}</body></html>"
+
+
+def lost_or_doubled(pages: weasy.Document) -> list[int]:
+    drawn = text(pages)
+    return [n for n in range(COUNT) if drawn.count(f"Note {n} end.") != 1]
+
+
+def test_every_note_stands_once_when_page_numbers_make_pages_be_made_again() -> None:
+    assert lost_or_doubled(typeset(noted(), "")) == []
+
+
+@pytest.mark.usefixtures("uncured")
+def test_the_cure_for_notes_is_still_needed() -> None:
+    assert lost_or_doubled(typeset(noted(), "")) != []
+
+
+def floated(lines: int) -> str:
+    """A float of six lines that begins after some lines on a page of ten."""
+    return f"""<style>
+      @page {{ size: 300px 200px; margin: 0 }}
+      html {{ font-size: 10px; line-height: 20px }} p {{ margin: 0 }}
+      aside {{ float: left; width: 100px; break-inside: avoid }}
+    </style><div>{"<p>line</p>" * lines}</div>
+    <div><aside>{"<br>".join(f"float{n}" for n in range(6))}</aside>
+    <p>{"after <br>" * 9}</p></div>"""
+
+
+def pages_of_float(pages: weasy.Document) -> set[int]:
+    return {number for number, page in enumerate(text(pages).split("\f")) if "float" in page}
+
+
+@pytest.mark.parametrize("lines", [2, 5, 6, 7, 8, 9])
+def test_a_float_that_may_not_be_broken_stands_whole_on_one_page(lines: int) -> None:
+    pages = typeset(floated(lines), "")
+    assert len(pages_of_float(pages)) == 1
+    assert all(text(pages).count(f"float{n}") == 1 for n in range(6))
+
+
+@pytest.mark.usefixtures("uncured")
+def test_the_cure_for_floats_is_still_needed() -> None:
+    assert any(len(pages_of_float(typeset(floated(n), ""))) != 1 for n in (2, 5, 6, 7, 8, 9))
+
+
+def crowded(lines: int) -> str:
+    """A note, and then a paragraph that has too little room at the page's foot to begin."""
+    return f"""<style>
+      @page {{ size: 300px 200px; margin: 0 }}
+      html {{ font-size: 10px; line-height: 20px; orphans: 2; widows: 2 }} p {{ margin: 0 }}
+      .note {{ float: footnote }}
+    </style><p>mark<span class="note">the note</span></p>{"<p>line</p>" * lines}
+    <p>{"<br>".join(f"after{n}" for n in range(8))}</p>"""
+
+
+def pages_of(word: str, pages: weasy.Document) -> list[int]:
+    return [number for number, page in enumerate(text(pages).split("\f")) if word in page]
+
+
+@pytest.mark.parametrize("lines", [5, 6, 7])
+def test_a_note_stays_on_the_page_of_its_mark(lines: int) -> None:
+    pages = typeset(crowded(lines), "")
+    assert pages_of("the note", pages) == pages_of("mark", pages) == [0]
+    assert all(len(pages_of(f"after{n}", pages)) == 1 for n in range(8))
+
+
+@pytest.mark.usefixtures("uncured")
+def test_the_cure_for_notes_put_off_is_still_needed() -> None:
+    assert any(pages_of("the note", typeset(crowded(n), "")) != [0] for n in (5, 6, 7))
+
+
+def measured(leading: float) -> str:
+    """A note in an area whose height is no whole number of pixels."""
+    return f"""<style>
+      @page {{ size: 148mm 210mm; margin: 60pt 26mm 73pt;
+               @footnote {{ margin-top: 7pt; padding-top: 7pt }} }}
+      html {{ font-size: 10pt; line-height: {leading}pt }} p {{ margin: 0 }}
+      .note {{ float: footnote; footnote-display: block; line-height: 10.5pt }}
+    </style><p>one</p><p>mark<span class="note">the note {WORDS * 2}</span></p><p>two</p>"""
+
+
+LEADINGS = (13, 13.1, 13.3, 13.7, 14, 14.2, 15.1)
+
+
+@pytest.mark.parametrize("leading", LEADINGS)
+def test_a_rounding_error_does_not_put_a_note_off(leading: float) -> None:
+    assert pages_of("the note", typeset(measured(leading), "")) == [0]
+
+
+@pytest.mark.usefixtures("uncured")
+def test_the_cure_for_rounding_errors_is_still_needed() -> None:
+    assert any(pages_of("the note", typeset(measured(n), "")) != [0] for n in LEADINGS)
