@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -87,10 +88,10 @@ def test_the_printing_condition_is_named_and_embedded(pdf: pikepdf.Pdf) -> None:
     assert intent.DestOutputProfile.N == 4
 
 
-def operators(pdf: pikepdf.Pdf) -> Iterator[tuple[list[float], str]]:
+def operators(pdf: pikepdf.Pdf) -> Iterator[tuple[list[Any], str]]:
     for page in pdf.pages:
-        for operands, operator in pikepdf.parse_content_stream(page):
-            yield operands, str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            yield list(instruction.operands), str(instruction.operator)
 
 
 def test_nothing_is_painted_in_rgb(pdf: pikepdf.Pdf) -> None:

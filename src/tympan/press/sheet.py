@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from tympan.galley import Galley
 from tympan.press.ink import picture_in_ink
+from tympan.press.metadata import modified
 from tympan.press.opening import reading
 
 
@@ -25,7 +26,7 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
         units=galley.units,
         authors=", ".join(person.name for person in edition.contributors),
         generator=generator,
-        date=edition.date,
+        date=f"{modified(edition).isoformat()}Z",
         contents=_contents(galley),
     )
     document = html.document_fromstring(text)
