@@ -1,6 +1,8 @@
 """The command line: paths on stdout, diagnostics and progress on stderr, an exit code."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,6 +16,7 @@ KINDS = ("epub", "pdf")
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; see `tympan --help` for the exit codes."""
+    _open_streams()
     arguments = _parser().parse_args(words)
     try:
         code: int = arguments.run(arguments)
@@ -28,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         print("\ntympan: stopped; earlier output is as it was", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        sys.stderr.close()
+        _let_go()
         return DONE
     except Exception:
         import traceback
@@ -40,6 +43,23 @@ def main(words: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return BUG
+
+
+def _open_streams() -> None:
+    """Let every message out, if need be to nowhere, and with escapes where letters are lacking."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go() -> None:
+    """Write to nowhere from now on: who was reading has seen enough, and Python would complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,14 +129,8 @@ def _build(asked: argparse.Namespace) -> int:
     files: list[Path] = []
     with progress(sys.stderr, quiet=asked.json) as telling:
         for folder in asked_for(asked.editions, Path.cwd()):
-            step = telling(folder.name)
-            try:
-                published = publish(
-                    folder, Path.cwd(), kinds, asked.layout, asked.strict, step=step
-                )
-            except Fault as fault:
-                diagnostics += fault.diagnostics
-                continue
+            step = telling(folder.resolve().name)
+            published = publish(folder, Path.cwd(), kinds, asked.layout, asked.strict, step=step)
             diagnostics += published.diagnostics
             files += published.files
     return _say(diagnostics, asked, files)
@@ -170,15 +184,18 @@ def _say(
     """Print what was found and written, and choose the exit code."""
     from tympan.diagnostic import as_json, shown
 
-    if asked.json:
-        print(as_json(diagnostics, [shown(file) for file in files]))
-    else:
-        for said in diagnostics:
-            print(said, file=sys.stderr)
-        for file in files:
-            print(shown(file))
-        if diagnostics:
-            print(_sum(diagnostics), file=sys.stderr)
+    try:
+        if asked.json:
+            print(as_json(diagnostics, [shown(file) for file in files]), flush=True)
+        else:
+            for said in diagnostics:
+                print(said, file=sys.stderr)
+            for file in files:
+                print(shown(file), flush=True)
+            if diagnostics:
+                print(_sum(diagnostics), file=sys.stderr)
+    except BrokenPipeError:
+        _let_go()
     return WRONG if stops(diagnostics) else DONE
 
 

@@ -110,7 +110,9 @@ class Setter:
 
     def title_page(self) -> Fragment:
         """The title page of a collection."""
-        xhtml = self.render("title-page.xhtml", id="title-page", edition=self.edition)
+        xhtml = self.render(
+            "title-page.xhtml", id="title-page", edition=self.edition, names=names(self.edition)
+        )
         return Fragment("title-page", "opening", self.edition.title, self.edition.language, xhtml)
 
     def opening(self, interview: Interview) -> Fragment:
@@ -252,8 +254,10 @@ class Setter:
 
 
 def first_paragraph(blocks: Blocks) -> str:
-    """The id of the paragraph that a reader starts with."""
-    return next((block.id for block in walk(blocks) if isinstance(block, Paragraph)), "")
+    """The id of the paragraph of prose that a reader starts with; a turn starts with its label."""
+    texts = (block for block in blocks if isinstance(block, (Paragraph, Turn)))
+    first = next(texts, None)
+    return first.id if isinstance(first, Paragraph) else ""
 
 
 def notes_of(section: Section) -> Iterator[NoteMark]:

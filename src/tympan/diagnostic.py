@@ -32,13 +32,67 @@ class Span:
         return ":".join(places)
 
 
+Box = tuple[float, float, float, float]
+MM = 72 / 25.4  # points to the millimetre
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A page of a printed file, counted from 1, and a box on it, if it is not the whole page.
+
+    The box is left, top, right and bottom, in points from the top left of the trimmed page.
+    """
+
+    page: int
+    box: Box | None = None
+
+    def __str__(self) -> str:
+        if self.box is None:
+            return f"page {self.page}"
+        left, top = (part / MM for part in self.box[:2])
+        return f"page {self.page} at {left:.1f} × {top:.1f} mm"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where in a finished file something stands; without places it is the file as a whole."""
+
+    file: Path
+    places: tuple[Place, ...] = ()
+
+    def __str__(self) -> str:
+        pages = sorted({place.page for place in self.places})
+        if not pages:
+            return self.file.name
+        if len(self.places) == 1:
+            return f"{self.file.name}, {self.places[0]}"
+        if len(pages) == 1:
+            return f"{self.file.name}, {self.places[0]} and {len(self.places) - 1} more"
+        return f"{self.file.name}, pages {_runs(pages)}"
+
+
+def _runs(pages: list[int]) -> str:
+    """Page numbers as they are said: 1–4, 7."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of one place; `mend` tells the author what to type."""
+    """What a rule says of one place; `mend` tells the author what to type.
+
+    `printed` is where it stands in a finished file, when it was found there.
+    """
 
     at: Span
     message: str
     mend: str
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +105,10 @@ class Diagnostic:
 
     def __str__(self) -> str:
         found = self.finding
+        where = f"{found.printed}: " if found.printed else ""
         return (
-            f"{found.at}: {self.severity.value}[{self.rule}] {found.message}\n  mend: {found.mend}"
+            f"{found.at}: {self.severity.value}[{self.rule}] {where}{found.message}"
+            f"\n  mend: {found.mend}"
         )
 
 
@@ -109,10 +165,22 @@ def as_json(diagnostics: Iterable[Diagnostic], files: Iterable[Path] = ()) -> st
             "message": said.finding.message,
             "mend": said.finding.mend,
         }
+        | _as_json(said.finding.printed)
         for said in diagnostics
     ]
     whole = {"files": [str(file) for file in files], "findings": findings}
     return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _as_json(printed: Printed | None) -> dict[str, object]:
+    if printed is None:
+        return {}
+    places = [
+        {"page": place.page}
+        | ({"mm": [round(part / MM, 2) for part in place.box]} if place.box else {})
+        for place in printed.places
+    ]
+    return {"printed": {"file": str(shown(printed.file)), "places": places}}
 
 
 def shown(file: Path) -> Path:

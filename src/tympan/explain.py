@@ -1,5 +1,6 @@
 """What the commands `explain` and `layouts` print."""
 
+import json
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,6 +78,7 @@ def one_layout(name: str, project: Path) -> str:
     ]
     for option in found.declared:
         kind = " | ".join(option.choices) or option.kind
-        default = str(option.default).lower() if option.kind == "flag" else option.default
-        lines.append(f"  {option.name} = {default!r}  ({kind})\n      {option.meaning}")
+        # As JSON writes a text or a flag, TOML does too.
+        default = json.dumps(option.default, ensure_ascii=False)
+        lines.append(f"  {option.name} = {default}  ({kind})\n      {option.meaning}")
     return "\n".join(lines)

@@ -5,15 +5,15 @@ What it does not have itself it takes from the layout it extends.
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from tympan.diagnostic import Diagnostic, Fault, Span, did_you_mean, error
+from tympan.diagnostic import Fault, Span, did_you_mean, error
 from tympan.fonts import Face, faces_of, families, stack_of
+from tympan.layout_settings import PAPER, settings
 from tympan.options import Option, declared, value_of
 from tympan.templates import Templates
 
@@ -30,11 +30,14 @@ FAULTS = MappingProxyType(
         "wrong-option": "An option's value must be of the kind that the layout declares: a "
         "colour, a length, one of its choices.",
         "layout-reaches-out": "A layout is a folder of data that works on every machine, with no "
-        "network. A style sheet that imports or fetches something would break that.",
+        "network. A style sheet that imports or fetches something, or a link to a file elsewhere, "
+        "would break that.",
     }
 )
 
-KEYS = ("about", "extends", "paper", "faces", "options")
+
+# The functions of CSS that name a file, an address or a font of the system's.
+FETCHING = ("url", "src", "image", "image-set", "-webkit-image-set", "local")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Layout:
     declared: tuple[Option, ...]
     templates: Templates
 
-    def render(self, template: str, **values: Any) -> str:
+    def render(self, template: str, /, **values: Any) -> str:
         """A template of this layout, filled in; wrong ones raise `Fault` with file and line."""
         return self.templates.render(template, options=self.options, **values)
 
@@ -77,7 +80,19 @@ class Layout:
 
     def _resolved(self, sheet: Path) -> str:
         """A sheet with its custom properties filled in, because old e-readers know none."""
-        css = sheet.read_text("utf-8")
+        try:
+            css = sheet.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as wrong:
+            mend = "save it as UTF-8, in a file that you may read"
+            raise Fault(
+                error("layout-broken", Span(sheet), f"it cannot be read: {wrong}", mend)
+            ) from wrong
+        if reaching := list(_reaching(css)):
+            message = "a style sheet may not import or fetch anything"
+            mend = "put the rules into this layout's own sheets, and pictures into the manuscript"
+            raise Fault(
+                *(error("layout-reaches-out", Span(sheet, *at), message, mend) for at in reaching)
+            )
         known = self._properties()
 
         def fill(found: re.Match[str]) -> str:
@@ -92,16 +107,7 @@ class Layout:
                 )
             return known[found[1]]
 
-        if reaching := re.search(r"@import|url\s*\(", css, re.IGNORECASE):
-            raise Fault(
-                error(
-                    "layout-reaches-out",
-                    Span(sheet, css.count("\n", 0, reaching.start()) + 1),
-                    "a style sheet may not import or fetch anything",
-                    "put the rules into this layout's own sheets, and pictures into the manuscript",
-                )
-            )
-        return re.sub(r"var\(\s*--([\w-]+)\s*\)", fill, css)
+        return re.sub(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)", fill, css)
 
     def _properties(self) -> dict[str, str]:
         stacks = {f"{face}-face": stack_of(face) for face in families(self.faces)}
@@ -110,7 +116,17 @@ class Layout:
             "paper-height": f"{self.paper.height:g}mm",
             "bleed": f"{self.paper.bleed:g}mm",
         }
-        return stacks | sizes | {name: str(value) for name, value in self.options.items()}
+        texts = [option.name for option in self.declared if option.kind == "text"]
+        options = {
+            name: _quoted(value) if name in texts else str(value)
+            for name, value in self.options.items()
+        }
+        return stacks | sizes | options
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of CSS, so that no sign in it ends the rule."""
+    return '"' + re.sub(r'["\\\s]', lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 def shipped() -> Path:
@@ -136,21 +152,23 @@ def known(project: Path) -> dict[str, Path]:
 def find(name: str, project: Path, asked_at: Span, chosen: Mapping[str, Any]) -> Layout:
     """The layout called `name`, with an edition's options applied; raises `Fault`."""
     chain = _chain(name, known(project), asked_at)
-    settings = [_settings(folder) for folder in chain]
+    tables = [settings(folder) for folder in chain]
     merged: dict[str, Any] = {}
-    for table in reversed(settings):
+    for table in reversed(tables):
         for key in ("paper", "faces", "options"):
             merged[key] = merged.get(key, {}) | table.get(key, {})
-    options = tuple(
-        declared(key, table, Span(chain[0] / "layout.toml"))
-        for key, table in merged["options"].items()
-    )
+    at = Span(chain[0] / "layout.toml")
+    if lacking := [key for key in PAPER if key not in merged["paper"]]:
+        message = f"the [paper] has no {' and no '.join(lacking)}"
+        mend = 'add it in millimetres, or take it from another layout: extends = "plain"'
+        raise Fault(error("layout-broken", at, message, mend))
+    options = tuple(declared(key, table, at) for key, table in merged["options"].items())
     return Layout(
         name=name,
-        about=settings[0].get("about", ""),
+        about=tables[0].get("about", ""),
         folders=chain,
         paper=Paper(**{key: float(value) for key, value in merged["paper"].items()}),
-        faces=faces_of(merged["faces"], Span(chain[0] / "layout.toml")),
+        faces=faces_of(merged["faces"], at),
         options=_values(name, options, chosen, asked_at),
         declared=options,
         templates=Templates(tuple(folder / "templates" for folder in chain)),
@@ -181,26 +199,44 @@ def _chain(name: str, layouts: Mapping[str, Path], asked_at: Span) -> tuple[Path
             )
         chain.append(layouts[name])
         asked_at = Span(layouts[name] / "layout.toml")
-        name = _settings(layouts[name]).get("extends", "")
+        name = settings(layouts[name]).get("extends", "")
+    if leading_out := [link for folder in chain for link in _leading_out(folder)]:
+        message = "this link leads out of the layout's folder"
+        mend = "put a copy of what it leads to in its place"
+        raise Fault(
+            *(error("layout-reaches-out", Span(link), message, mend) for link in leading_out)
+        )
     return tuple(chain)
 
 
-def _settings(folder: Path) -> dict[str, Any]:
-    file = folder / "layout.toml"
-    try:
-        settings = tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-        raise Fault(
-            error("layout-broken", Span(file), f"not TOML: {broken}", "mend that line")
-        ) from broken
-    wrong = [key for key in settings if key not in KEYS]
-    if wrong:
-        raise Fault(*(_unknown(file, key) for key in wrong))
-    return settings
+def _leading_out(folder: Path) -> Iterator[Path]:
+    """The links in a project's own layout that would put files of elsewhere into an edition.
+
+    Some installers put links in the place of the files that ship.
+    """
+    if folder.parent != shipped().resolve():
+        root = folder.resolve()
+        for file in sorted(folder.rglob("*")):
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                yield file
 
 
-def _unknown(file: Path, key: str) -> Diagnostic:
-    return error("layout-broken", Span(file), f"unknown key “{key}”", did_you_mean(key, KEYS))
+def _reaching(css: str) -> Iterator[tuple[int, int]]:
+    """The lines and columns where a style sheet would import or fetch something."""
+    import tinycss2
+
+    pending = tinycss2.parse_component_value_list(css, skip_comments=True)[::-1]
+    while pending:
+        token = pending.pop()
+        name = getattr(token, "lower_name", "") or getattr(token, "lower_value", "")
+        if (
+            token.type in ("url", "bad-url")
+            or (token.type == "at-keyword" and name == "import")
+            or (token.type == "function" and name in FETCHING)
+        ):
+            yield token.source_line, token.source_column
+        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
+        pending += (inner or [])[::-1]
 
 
 def _values(

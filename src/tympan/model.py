@@ -58,11 +58,15 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation in prose whose speaker the author named; the marks are part of the content."""
+    """A quotation in prose whose speaker the author named; the marks are part of the content.
+
+    A `partial` one is a fragment of what was said, inside a sentence of the writer's.
+    """
 
     speaker: str
     content: "Inlines"
     at: Span
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,12 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`start` is the second of the recording at which it was said, where the author notes it."""
+
     id: str
     at: Span
     content: Inlines
+    start: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,12 @@ class Turn:
     speaker: str
     label: str
     body: "Blocks"
+
+    @property
+    def start(self) -> float | None:
+        """The second of the recording at which the turn begins, where it is known."""
+        first = self.body[0] if self.body else None
+        return first.start if isinstance(first, Paragraph) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +250,11 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is published. `at` is its `edition.toml`, `folder` where its files are."""
+    """What is published. `at` is its `edition.toml`, `folder` where its files are.
+
+    `isbn_print` is that of the printed book; `certifier` is who says that the EPUB conforms to
+    the accessibility standard; `pull_quotes` is one of `PULL_QUOTES`.
+    """
 
     name: str
     folder: Path
@@ -261,6 +278,11 @@ class Edition:
     front: tuple[Section, ...]
     interviews: tuple[Interview, ...]
     back: tuple[Section, ...]
+    isbn_print: str = ""
+    series: str = ""
+    series_number: str = ""
+    certifier: str = ""
+    pull_quotes: str = "aside"
 
     @property
     def is_collection(self) -> bool:
@@ -287,6 +309,9 @@ ROLES = MappingProxyType(
         "designer": "bkd",
     }
 )
+
+# How an EPUB shows its pull quotes: as what they are, without reading them aloud, not at all.
+PULL_QUOTES = ("aside", "hidden-from-speech", "omit")
 
 # How a speaker takes part.
 SPEAKER_ROLES = ("interviewer", "guest", "panel", "host", "audience")

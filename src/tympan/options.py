@@ -31,11 +31,12 @@ def declared(name: str, table: Mapping[str, Any], at: Span) -> Option:
         )
         value_of(option, option.default)
     except (KeyError, TypeError, ValueError) as problem:
+        what = f"there is no {problem}" if isinstance(problem, KeyError) else problem
         raise Fault(
             error(
                 "layout-broken",
                 at,
-                f"option “{name}”: {problem}",
+                f"option “{name}”: {what}",
                 f"an option has a type ({', '.join(KINDS)}), a default of that type and a meaning",
             )
         ) from problem

@@ -1,9 +1,10 @@
 """Put finished files into their folder, all or none, without a moment when one is broken."""
 
 import contextlib
+import errno
+import fcntl
 import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,39 +20,52 @@ FAULTS = MappingProxyType(
 
 def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write each file beside its target and then move all into place; raises `Fault`."""
-    written: list[tuple[Path, Path]] = []
+    targets = {folder / name: data for name, data in files.items()}
+    parts = {target: target.with_name(f".{target.name}.part") for target in targets}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            written.append((_written(folder, name, data), folder / name))
-        for beside, target in written:
-            beside.replace(target)
+        with _held(folder):
+            try:
+                for target, data in targets.items():
+                    _write(parts[target], data, target)
+                for target, part in parts.items():
+                    part.replace(target)
+            except BaseException:
+                for part in parts.values():
+                    with contextlib.suppress(OSError):
+                        part.unlink()
+                raise
     except OSError as problem:
-        for beside, _ in written:
-            with contextlib.suppress(OSError):
-                beside.unlink()
         raise Fault(
             error(
                 "cannot-write",
                 Span(folder),
                 f"cannot write here: {problem.strerror or problem}",
-                "make the folder writable, or make room on the disk, and build again",
+                "make the folder writable, or make room on the disk, and try again",
             )
         ) from problem
-    return tuple(target for _, target in written)
+    return tuple(targets)
 
 
-def _written(folder: Path, name: str, data: bytes) -> Path:
-    handle, beside = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Keep other builds of the same edition waiting; the lock goes with whoever is killed."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(beside, 0o666 & ~mask)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    return Path(beside)
+        # Some network drives know no locks; a build there is mostly alone.
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _write(part: Path, data: bytes, target: Path) -> None:
+    """Write a file anew, in the place of what a killed build may have left there."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"{target.name} is a folder")
+    part.unlink(missing_ok=True)
+    with part.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

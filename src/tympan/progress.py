@@ -1,7 +1,7 @@
 """Tell how far the work is: a spinner on a terminal, plain lines elsewhere."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 Step = Callable[[str], None]
@@ -13,9 +13,16 @@ def progress(stream: TextIO, quiet: bool = False) -> Iterator[Callable[[str], St
     if quiet:
         yield lambda _edition: lambda _step: None
     elif not stream.isatty():
-        yield lambda edition: lambda step: print(f"{edition}: {step}", file=stream, flush=True)
+        yield lambda edition: lambda step: _tell(f"{edition}: {step}", stream)
     else:
         from rich.console import Console
+        from rich.text import Text
 
         with Console(file=stream).status("") as status:
-            yield lambda edition: lambda step: status.update(f"[bold]{edition}[/bold]: {step}")
+            yield lambda edition: lambda step: status.update(Text(f"{edition}: {step}"))
+
+
+def _tell(line: str, stream: TextIO) -> None:
+    # That nobody listens any more is no reason to leave the work half done.
+    with suppress(BrokenPipeError):
+        print(line, file=stream, flush=True)

@@ -69,13 +69,16 @@ def publish(
     checked = check(folder, project, layout, strict)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
-    step("setting")
-    galley = compose(checked.edition, checked.layout)
-    made = {}
-    for kind in kinds:
-        step(f"printing the {kind.upper()}")
-        made[f"{galley.edition.name}.{kind}"] = PRESSES[kind](galley)
-    files = place(project / "output" / galley.edition.name, made)
+    try:
+        step("setting")
+        galley = compose(checked.edition, checked.layout)
+        made = {}
+        for kind in kinds:
+            step(f"printing the {kind.upper()}")
+            made[f"{galley.edition.name}.{kind}"] = PRESSES[kind](galley)
+        files = place(project / "output" / galley.edition.name, made)
+    except Fault as fault:
+        return Published((), (*checked.diagnostics, *fault.diagnostics))
     return Published(files, checked.diagnostics)
 
 

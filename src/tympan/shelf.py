@@ -1,12 +1,12 @@
 """The editions of a project: which there are, and how a new one starts."""
 
 import datetime
-import shutil
 import uuid
 from pathlib import Path
 from types import MappingProxyType
 
 from tympan.diagnostic import Fault, Span, did_you_mean, error
+from tympan.place import place
 
 FAULTS = MappingProxyType(
     {
@@ -19,6 +19,7 @@ FAULTS = MappingProxyType(
     }
 )
 STARTER = Path(__file__).parent / "starter"
+LONGEST_NAME = 100
 
 
 def editions(project: Path) -> list[Path]:
@@ -56,22 +57,22 @@ def asked_for(names: list[str], project: Path) -> list[Path]:
 
 
 def _folder(name: str, project: Path) -> Path:
-    return Path(name) if "/" in name else project / "manuscript" / name
+    is_path = "/" in name or name in (".", "..")
+    return Path(name) if is_path else project / "manuscript" / name
 
 
 def start(name: str, project: Path) -> list[Path]:
-    """Copy the starter manuscript to `manuscript/NAME/`; its files. Raises `Fault`."""
+    """Write the starter manuscript to `manuscript/NAME/`; its files. Raises `Fault`."""
     folder = project / "manuscript" / name
-    if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-        mend = "use letters, digits, - and _, such as spring-interviews"
+    signs = name.replace("-", "").replace("_", "")
+    if not (signs.isascii() and signs.isalnum()) or len(name) > LONGEST_NAME:
+        mend = f"use at most {LONGEST_NAME} letters, digits, - and _, such as spring-interviews"
         raise Fault(error("not-a-name", Span(folder), f"“{name}” cannot be a name", mend))
     if folder.exists():
         mend = "choose another name, or work on with what is there"
         raise Fault(error("already-there", Span(folder), f"“{name}” exists already", mend))
-    shutil.copytree(STARTER, folder)
-    settings = folder / "edition.toml"
-    text = settings.read_text("utf-8")
-    text = text.replace("@identifier@", f"urn:uuid:{uuid.uuid4()}")
-    text = text.replace("@date@", datetime.date.today().isoformat())
-    settings.write_text(text, "utf-8")
-    return sorted(folder.iterdir())
+    files = {file.name: file.read_bytes() for file in sorted(STARTER.iterdir()) if file.is_file()}
+    settings = files["edition.toml"].decode()
+    settings = settings.replace("@identifier@", f"urn:uuid:{uuid.uuid4()}")
+    settings = settings.replace("@date@", datetime.date.today().isoformat())
+    return list(place(folder, files | {"edition.toml": settings.encode()}))

@@ -2,7 +2,7 @@
 
 import traceback
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -11,14 +11,24 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from tympan.diagnostic import Fault, Span, error
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which a path is a name and opens, writes or deletes nothing."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
+
+
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # The same manuscript gives the same bytes, whatever its layout does.
+    del environment.globals["lipsum"], environment.filters["random"]
+    return environment
 
 
 @dataclass(frozen=True)
@@ -31,15 +41,16 @@ class Templates:
     def __post_init__(self) -> None:
         object.__setattr__(self, "environment", _environment(self.folders))
 
-    def render(self, name: str, **values: Any) -> str:
-        """The template filled in, without white space around it; raises `Fault` if wrong."""
+    def render(self, name: str, /, **values: Any) -> str:
+        """The template filled in, without empty lines around it; raises `Fault` if wrong."""
         try:
-            return self.environment.get_template(name).render(values).strip()
+            return self.environment.get_template(name).render(values).strip("\n")
         except TemplateSyntaxError as wrong:
             at = Span(Path(wrong.filename or name), wrong.lineno)
             raise _broken(at, wrong.message or "not a template") from wrong
         except TemplateNotFound as wrong:
-            raise _broken(Span(self.folders[0] / name), "there is no such template") from wrong
+            at = self._place(wrong, name)
+            raise _broken(at, f"there is no template “{wrong.name}”") from wrong
         except Fault:
             raise
         except Exception as wrong:

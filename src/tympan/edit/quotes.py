@@ -61,7 +61,7 @@ def _paired(line: Line) -> tuple[list[Pair], list[Open], bool]:
     doubtful = False
     for match in DOUBLE.finditer(line.text):
         position, straight = match.start(), match[0] == '"'
-        where = _side(line, position, bool(stack))
+        where = side_of(line, position, bool(stack))
         if where is Side.OPENING:
             stack.append(Open(position, len(stack), straight))
         elif where is Side.CLOSING and stack:
@@ -72,7 +72,7 @@ def _paired(line: Line) -> tuple[list[Pair], list[Open], bool]:
     return pairs, [opened for opened in stack if opened.straight], doubtful
 
 
-def _side(line: Line, position: int, inside: bool) -> Side:
+def side_of(line: Line, position: int, inside: bool) -> Side:
     """Whether a mark opens or closes; a curly one says so by its form in its language."""
     mark = line.text[position]
     language = line.language(position)

@@ -65,7 +65,9 @@ def _contents(galley: Galley) -> str:
 
 def _move_note(document: HtmlElement, mark: HtmlElement) -> None:
     note: Any = document.get_element_by_id(mark.get("href")[1:])
-    moved = html.Element("span", {"class": "note", "id": note.get("id")})
+    moved = html.Element(
+        "span", {"class": "note", "id": note.get("id"), "data-number": mark.text}
+    )
     for block in note:
         if block.get("role") == "doc-backlink":
             continue

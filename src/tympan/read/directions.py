@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tympan.model import (
     Code,
@@ -57,7 +58,7 @@ def _cut(content: Inlines, line: str, language: str, position: list[int]) -> Ite
             case Foreign(language=foreign, content=inner):
                 yield Foreign(foreign, tuple(_cut(inner, line, foreign, position)))
             case Said(content=inner):
-                yield Said(node.speaker, tuple(_cut(inner, line, language, position)), node.at)
+                yield replace(node, content=tuple(_cut(inner, line, language, position)))
             case Code() | Direction() | LineBreak():
                 yield node
                 position[0] += len(plain((node,)))

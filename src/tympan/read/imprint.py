@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
-from tympan.model import ROLES, Contributor, Edition
+from tympan.model import PULL_QUOTES, ROLES, Contributor, Edition
 from tympan.read.faults import fault
 from tympan.read.settings import (
     Table,
@@ -23,12 +23,14 @@ OPENING_KEYS = ("title", "kicker", "standfirst", "speakers")
 KEYS = (
     *("title", "subtitle", "kicker", "standfirst", "language", "identifier", "isbn", "date"),
     *("publisher", "place", "rights", "description", "source", "subjects", "layout", "allow"),
+    *("isbn-print", "series", "series-number", "certifier", "pull-quotes"),
     *("options", "speakers", "contributors"),
 )
 
 # The shape of a BCP 47 tag; whether its parts are registered is not looked up.
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
+SERIES_NUMBER = re.compile(r"\d+(\.\d+)*", re.ASCII)
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -63,6 +65,13 @@ def imprint(folder: Path, table: Table) -> Edition:
         front=(),
         interviews=(),
         back=(),
+        isbn_print=text(table, "isbn-print"),
+        series=text(table, "series"),
+        series_number=matching(
+            table, "series-number", SERIES_NUMBER, "a number", 'write it like "2" or "2.1"'
+        ),
+        certifier=text(table, "certifier"),
+        pull_quotes=choice(table, "pull-quotes", PULL_QUOTES, "aside"),
     )
 
 

@@ -1,4 +1,4 @@
-"""[words]{lang=ko} and [“words”]{by=lee}: what the author says of some words."""
+"""[words]{lang=ko}, [“words”]{by=lee} and {by=lee .partial}: what the author says of words."""
 
 from markdown_it.token import Token
 
@@ -9,11 +9,17 @@ from tympan.read.imprint import LANGUAGE
 from tympan.read.voices import folded
 
 KEYS = ("lang", "by")
+MARKS = ("partial",)
 
 
 def span(token: Token, content: Inlines, at: Span, desk: Desk) -> Inlines:
     """The words with their language and speaker; a speaker nobody declared stays as typed."""
     given = {key: str(value) for key, value in token.attrs.items()}
+    marks = given.pop("class", "").split()
+    for mark in marks:
+        if mark not in MARKS:
+            message = f"nobody reads “.{mark}” in braces"
+            desk.refuse("unknown-key", at, message, did_you_mean(mark, MARKS))
     for key in (*given, *token.meta.get("insecure_attrs", ())):
         if key not in KEYS:
             message = f"nobody reads “{key}” in braces"
@@ -26,5 +32,6 @@ def span(token: Token, content: Inlines, at: Span, desk: Desk) -> Inlines:
     elif language:
         content = (Foreign(language, content),)
     if by := given.get("by", ""):
-        content = (Said(desk.voices.get(folded(by), by), content, at),)
+        speaker = desk.voices.get(folded(by), by)
+        content = (Said(speaker, content, at, partial="partial" in marks),)
     return content

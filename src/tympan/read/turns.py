@@ -16,6 +16,7 @@ from tympan.model import (
     plain,
 )
 from tympan.read.desk import Desk
+from tympan.read.times import timed
 from tympan.read.voices import folded
 
 COLON = re.compile("[\\s\u00a0\u202f]*[:\uff1a]")
@@ -44,15 +45,14 @@ def turns(found: Blocks, desk: Desk) -> Blocks:
             name = f"{desk.prefix}t-{next(desk.turns):03}"
             opened = Turn(name, block.at, speaker, label, ())
             if rest:
-                body.append(replace(block, content=rest))
+                body.append(timed(replace(block, content=rest)))
         elif isinstance(block, (Heading, Break)):
             close()
             opened = None
             gathered.append(block)
-        elif opened:
-            body.append(block)
         else:
-            gathered.append(block)
+            said = timed(block) if isinstance(block, Paragraph) else block
+            (body if opened else gathered).append(said)
     close()
     return tuple(gathered)
 

@@ -1,0 +1,120 @@
+"""The faces that the house prints with."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tympan.diagnostic import Fault, Lack, Span
+from tympan.fonts import (
+    Face,
+    catalogue,
+    coverage,
+    faces_of,
+    families,
+    needed,
+    stack_of,
+    verify,
+)
+
+AT = Span(Path("layout.toml"))
+HOUSE = {"text": "EB Garamond", "label": "Source Sans 3"}
+
+
+@pytest.fixture(scope="module")
+def faces() -> tuple[Face, ...]:
+    return faces_of(HOUSE, AT)
+
+
+def test_every_face_of_the_catalogue_is_there_and_the_one_that_was_chosen() -> None:
+    verify(catalogue())
+    assert all(face.licence.is_file() for face in catalogue())
+
+
+def test_every_family_has_a_bold_and_none_has_two_of_one_kind() -> None:
+    kinds = [(face.family, face.weight, face.style) for face in catalogue()]
+    assert len(kinds) == len(set(kinds))
+    assert all((family, 700, style) in kinds for family, _, style in kinds)
+
+
+def test_a_face_bears_the_name_of_its_use_so_that_no_font_of_the_system_can_stand_in(
+    faces: tuple[Face, ...],
+) -> None:
+    assert {face.family: face.face for face in faces} == {
+        "Press Text": "EB Garamond",
+        "Press Label": "Source Sans 3",
+        "Press KR": "Noto Sans KR",
+        "Press JP": "Noto Sans JP",
+        "Press SC": "Noto Sans SC",
+    }
+
+
+def test_the_uses_are_named_as_style_sheets_name_them(faces: tuple[Face, ...]) -> None:
+    assert families(faces) == ["text", "label"]
+    assert stack_of("text") == '"Press Text", "Press KR", "Press JP", "Press SC"'
+
+
+def test_every_unknown_family_is_told_with_the_nearest_known() -> None:
+    with pytest.raises(Fault) as told:
+        faces_of({"text": "EB Garamnd", "label": "Arial"}, AT)
+    assert [str(said).splitlines() for said in told.value.diagnostics] == [
+        [
+            "layout.toml: error[layout-broken] there is no face called “EB Garamnd”",
+            "  mend: did you mean “EB Garamond”?",
+        ],
+        [
+            "layout.toml: error[layout-broken] there is no face called “Arial”",
+            "  mend: known are: EB Garamond, Noto Sans JP, Noto Sans KR, Noto Sans SC, "
+            "Source Sans 3",
+        ],
+    ]
+
+
+def test_a_face_that_was_changed_or_is_gone_is_a_lack_with_its_cure(
+    faces: tuple[Face, ...], tmp_path: Path
+) -> None:
+    changed = tmp_path / "changed.ttf"
+    changed.write_bytes(faces[0].file.read_bytes() + b"x")
+    for file in (changed, tmp_path / "gone.ttf"):
+        with pytest.raises(Lack, match=file.name) as told:
+            verify([replace(faces[0], file=file)])
+        assert told.value.command.startswith("pip install ")
+
+
+def test_a_machine_without_the_fonts_is_told_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue.cache_clear()
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(Lack, match="not installed") as told:
+        catalogue()
+    assert told.value.command == "pip install rendercv-fonts==0.5.1"
+
+
+@pytest.mark.parametrize("character", "aé“–ﬁ이충현日本语")
+def test_latin_and_east_asian_writing_is_covered(faces: tuple[Face, ...], character: str) -> None:
+    assert coverage(faces)(character)
+
+
+@pytest.mark.parametrize("character", ["😀", "ا", "ก", "\ue000"])
+def test_what_would_print_as_an_empty_box_is_not_covered(
+    faces: tuple[Face, ...], character: str
+) -> None:
+    assert not coverage(faces)(character)
+
+
+def test_a_character_that_one_style_lacks_is_not_covered(faces: tuple[Face, ...]) -> None:
+    own = [face for face in faces if face.family == "Press Text"]
+    alone = [replace(own[0], file=next(f.file for f in faces if f.family == "Press KR")), *own[1:]]
+    assert coverage(own)("q")
+    assert coverage(alone)("q")
+    assert not coverage(alone)("이")
+
+
+def test_only_those_stand_ins_are_needed_that_have_a_character_of_the_text(
+    faces: tuple[Face, ...],
+) -> None:
+    def stand_ins(text: str) -> set[str]:
+        return {face.family for face in needed(faces, text)} - {"Press Text", "Press Label"}
+
+    assert stand_ins("plain words") == set()
+    assert stand_ins("한 글자") == {"Press KR"}
+    assert stand_ins("かな") >= {"Press JP"}

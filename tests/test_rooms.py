@@ -1,0 +1,127 @@
+"""The plan of the house: imports point down, and an outside library has one door."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "tympan"
+
+# From the ground up. A room knows only rooms of lower floors, and of its own floor only itself.
+FLOORS = (
+    ("__init__", "diagnostic"),
+    ("model", "rule", "libraries", "options", "templates", "fonts", "place", "progress", "printer"),
+    ("read", "edit", "proof", "layout", "shelf"),
+    ("galley",),
+    ("compose",),
+    ("press",),
+    ("preflight",),
+    ("publish",),
+    # An import ends with a check of the manuscript that it made.
+    ("intake",),
+    ("explain", "doctor"),
+    ("cli",),
+    ("__main__",),
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Files that share a room with another.
+WITH = {"layout_settings": "layout", "printer_settings": "printer"}
+
+# The modules that know an outside library; the rest of the house does not know it is there.
+DOORS = {
+    "weasyprint": {"press.weasy", "press.cures"},
+    "ebooklib": {"press.package"},
+    "jinja2": {"templates"},
+    "markupsafe": {"compose"},
+    "rich": {"progress"},
+    "pikepdf": {"press.finish"},
+    "pypdfium2": {"press.cover"},
+    "cssselect2": {"press.cascade"},
+    "fontTools": {"fonts", "press.subset"},
+}
+
+# Libraries that no command needs before it sets or prints something.
+HEAVY = ("weasyprint", "PIL", "rich", "lxml", "pikepdf", "pypdfium2", "ebooklib", "cssselect2")
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the house by its name below `tympan`."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        parts = file.relative_to(SOURCE).with_suffix("").parts
+        name = ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
+        yield name, ast.parse(file.read_text("utf-8"))
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """The full name of everything that a module imports, wherever the line stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(name: str) -> str:
+    """The room that a module of the house belongs to."""
+    first = name.removeprefix("tympan.").partition(".")[0]
+    return WITH.get(first, first if first in FLOOR else "__init__")
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {name.partition(".")[0] for name, _ in modules()}
+    assert rooms - set(WITH) == set(FLOOR)
+
+
+def test_imports_point_down_and_never_sideways() -> None:
+    wrong = [
+        f"{name} imports {other}"
+        for name, tree in modules()
+        for other in imported(tree)
+        if other.partition(".")[0] == "tympan"
+        and room_of(other) != room_of(name)
+        and FLOOR[room_of(other)] >= FLOOR[room_of(name)]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_an_outside_library_comes_in_by_its_door(library: str) -> None:
+    importers = {
+        name
+        for name, tree in modules()
+        if any(other.partition(".")[0] == library for other in imported(tree))
+    }
+    assert importers == DOORS[library]
+
+
+def loaded(words: list[str], stood_in: Path) -> set[str]:
+    """The outermost packages that are in memory when a command has run."""
+    script = (
+        "import contextlib, io, json, sys\n"
+        "from tympan.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        f"    main({words!r})\n"
+        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))\n"
+    )
+    command = [sys.executable, "-c", script]
+    ran = subprocess.run(
+        command, cwd=stood_in, env={"PYTHONPATH": str(SOURCE.parent)}, capture_output=True
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
+    return set(json.loads(ran.stdout))
+
+
+def test_help_loads_nothing_but_python_itself(desk: Path) -> None:
+    outside = loaded(["--help"], desk) - set(sys.stdlib_module_names) - {"tympan", "__main__"}
+    assert not {name for name in outside if not name.startswith("_")}
+
+
+def test_checking_loads_nothing_that_only_printing_needs(desk: Path) -> None:
+    found = loaded(["check"], desk)
+    assert "markdown_it" in found
+    assert not found & set(HEAVY)
