@@ -26,9 +26,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     presses = {
         kind: lambda galley, kind=kind: f"{kind} in {galley.layout.name}".encode()
-        for kind in ("epub", "pdf")
+        for kind in ("epub", "print")
     }
     monkeypatch.setattr(publish, "PRESSES", presses)
+    # What they say is no PDF, and preflight would refuse it.
+    monkeypatch.setattr(publish, "looked_over", lambda *_: ())
     return tmp_path
 
 
@@ -89,7 +91,8 @@ def test_without_a_name_every_edition_is_built(run: Run) -> None:
     assert out.splitlines() == [
         f"output/{name}/{name}.{kind}" for name in ("lamp", "stairs") for kind in ("epub", "pdf")
     ]
-    steps = ("reading", "setting", "printing the EPUB", "printing the PDF")
+    printing = ("printing the EPUB", "printing the PDF", "looking at what was printed")
+    steps = ("reading", "setting", *printing)
     assert err.splitlines() == [f"{name}: {step}" for name in ("lamp", "stairs") for step in steps]
 
 
@@ -103,7 +106,7 @@ def test_an_edition_elsewhere_is_built_into_the_folder_one_stands_in(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project / "manuscript" / "lamp")
-    assert run("build", ".", "--only", "pdf")[:2] == (DONE, "output/lamp/lamp.pdf\n")
+    assert run("build", ".", "--only", "print")[:2] == (DONE, "output/lamp/lamp.pdf\n")
 
 
 def test_only_one_kind_is_printed_and_the_other_left_as_it_was(run: Run, project: Path) -> None:
@@ -116,7 +119,7 @@ def test_only_one_kind_is_printed_and_the_other_left_as_it_was(run: Run, project
 
 def test_another_layout_is_used_when_asked_for(run: Run, project: Path) -> None:
     assert run("build", "lamp", "--layout", "plain")[0] == DONE
-    assert (project / "output/lamp/lamp.pdf").read_bytes() == b"pdf in plain"
+    assert (project / "output/lamp/lamp.pdf").read_bytes() == b"print in plain"
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -278,7 +281,7 @@ def test_whatever_stops_a_press_has_its_code_and_leaves_earlier_output_whole(
     earlier = {"lamp.epub": b"earlier EPUB", "lamp.pdf": b"earlier PDF"}
     for name, data in earlier.items():
         (project / "output" / "lamp" / name).write_bytes(data)
-    monkeypatch.setitem(publish.PRESSES, "pdf", stopping(problem))
+    monkeypatch.setitem(publish.PRESSES, "print", stopping(problem))
     found, out, err = run("build", "lamp")
     assert (found, out) == (code, "")
     assert said in err

@@ -9,6 +9,8 @@ from tympan.diagnostic import (
     Diagnostic,
     Fault,
     Finding,
+    Place,
+    Printed,
     Severity,
     Span,
     as_json,
@@ -87,3 +89,24 @@ def test_json_holds_every_part_of_a_diagnostic_and_the_files_that_were_written()
             "mend": "mend it",
         }
     ]
+
+
+def test_a_finding_in_a_printed_file_says_on_which_page_and_where() -> None:
+    file, box = Path("output/a/a.pdf"), (72 / 25.4, 0.0, 99.0, 99.0)
+    assert str(Printed(file)) == "a.pdf"
+    assert str(Printed(file, (Place(4),))) == "a.pdf, page 4"
+    assert str(Printed(file, (Place(4, box),))) == "a.pdf, page 4 at 1.0 × 0.0 mm"
+    twice = Printed(file, (Place(4, box), Place(4)))
+    assert str(twice) == "a.pdf, page 4 at 1.0 × 0.0 mm and 1 more"
+    several = tuple(map(Place, (7, 2, 3, 4)))
+    assert str(Printed(file, several)) == "a.pdf, pages 2–4, 7"
+
+
+def test_json_has_the_places_in_a_printed_file_in_millimetres() -> None:
+    printed = Printed(Path("a.pdf"), (Place(2), Place(4, (0.0, 72.0, 36.0, 144.0))))
+    finding = Finding(Span(Path("a.md")), "something", "mend it", printed)
+    [said] = json.loads(as_json([Diagnostic("a-rule", Severity.ERROR, finding)]))["findings"]
+    assert said["printed"] == {
+        "file": "a.pdf",
+        "places": [{"page": 2}, {"page": 4, "mm": [0.0, 25.4, 12.7, 50.8]}],
+    }

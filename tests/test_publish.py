@@ -22,9 +22,11 @@ def edition(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A manuscript, and presses that only say what they were handed."""
     presses = {
         "epub": lambda galley: f"epub of {galley.edition.title}".encode(),
-        "pdf": lambda galley: f"pdf in {galley.layout.name}".encode(),
+        "print": lambda galley: f"pdf in {galley.layout.name}".encode(),
     }
     monkeypatch.setattr(pipeline, "PRESSES", presses)
+    # What they say is no PDF, and preflight would refuse it.
+    monkeypatch.setattr(pipeline, "looked_over", lambda *_: ())
     return desk / "manuscript" / "ballerina"
 
 
@@ -36,7 +38,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_each_kind_becomes_a_file_named_after_the_edition(desk: Path, edition: Path) -> None:
-    published = publish(edition, desk, ("epub", "pdf"))
+    published = publish(edition, desk, ("epub", "print"))
     output = desk / "output" / "ballerina"
     assert published.files == (output / "ballerina.epub", output / "ballerina.pdf")
     assert (output / "ballerina.epub").read_bytes() == b"epub of Beautiful and Cruel"
@@ -44,23 +46,24 @@ def test_each_kind_becomes_a_file_named_after_the_edition(desk: Path, edition: P
 
 
 def test_another_layout_can_be_asked_for(desk: Path, edition: Path) -> None:
-    (file,) = publish(edition, desk, ("pdf",), layout="plain").files
+    (file,) = publish(edition, desk, ("print",), layout="plain").files
     assert file.read_bytes() == b"pdf in plain"
 
 
 def test_every_step_is_told_in_order(desk: Path, edition: Path) -> None:
     steps: list[str] = []
-    publish(edition, desk, ("epub", "pdf"), step=steps.append)
-    assert steps == ["reading", "setting", "printing the EPUB", "printing the PDF"]
+    publish(edition, desk, ("epub", "print"), step=steps.append)
+    looking = "looking at what was printed"
+    assert steps == ["reading", "setting", "printing the EPUB", "printing the PDF", looking]
 
 
 def test_a_fault_in_one_press_keeps_the_files_of_the_other_back(
     desk: Path, edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = publish(edition, desk, ("epub", "pdf"))
+    first = publish(edition, desk, ("epub", "print"))
     change(edition / "edition.toml", "Beautiful and Cruel", "Beautiful")
-    monkeypatch.setitem(pipeline.PRESSES, "pdf", torn)
-    second = publish(edition, desk, ("epub", "pdf"))
+    monkeypatch.setitem(pipeline.PRESSES, "print", torn)
+    second = publish(edition, desk, ("epub", "print"))
     assert second.files == ()
     assert TORN in second.diagnostics
     assert first.files[0].read_bytes() == b"epub of Beautiful and Cruel"

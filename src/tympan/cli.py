@@ -9,9 +9,10 @@ from pathlib import Path
 
 from tympan import __version__
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
+from tympan.intake import commands as intake
 
 DONE, WRONG, USAGE, LACKING, BUG, STOPPED = 0, 1, 2, 3, 70, 130
-KINDS = ("epub", "pdf")
+KINDS = ("epub", "print", "screen", "booklet", "cover")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -75,17 +76,27 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "print editions to output/")
     _takes_editions(build)
     build.add_argument(
-        "--only", choices=KINDS, metavar="KIND", help="print one kind of file: epub or pdf"
+        "--only", choices=KINDS, metavar="KIND", help=f"print one kind of file: {', '.join(KINDS)}"
     )
+
+    build.add_argument(
+        "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
+    )
+    build.add_argument("--no-fonts", action="store_true", help="leave fonts out of the EPUB")
 
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
+
+    prove = _command(commands, "proof", _proof, "draw on the pages what a print shop would find")
+    _takes_editions(prove)
 
     explain = _command(commands, "explain", _explain, "tell why a rule is there")
     explain.add_argument("rule", nargs="?", metavar="RULE", help="its id; without one, all rules")
 
     layouts = _command(commands, "layouts", _layouts, "list the layouts, or one layout's options")
     layouts.add_argument("name", nargs="?", metavar="NAME", help="a layout")
+
+    intake.add_to(commands)
 
     new = _command(commands, "new", _new, "make a manuscript to start from")
     new.add_argument("name", metavar="NAME", help="the name of its folder in manuscript/")
@@ -113,6 +124,7 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
         help="folders in manuscript/ (or paths to folders); without one, every edition",
     )
     command.add_argument("--layout", default="", metavar="NAME", help="set in another layout")
+    command.add_argument("--printer", default="", metavar="NAME", help="print for another shop")
     command.add_argument("--strict", action="store_true", help="let warnings stop the press")
     command.add_argument(
         "--json", action="store_true", help="print findings and files as JSON on stdout"
@@ -120,30 +132,68 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
 
 
 def _build(asked: argparse.Namespace) -> int:
+    from tympan.galley import Wishes
     from tympan.progress import progress
     from tympan.publish import publish
     from tympan.shelf import asked_for
 
-    kinds = (asked.only,) if asked.only else KINDS
+    kinds = (asked.only,) if asked.only else ()
+    wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
+    notes: list[str] = []
     with progress(sys.stderr, quiet=asked.json) as telling:
         for folder in asked_for(asked.editions, Path.cwd()):
             step = telling(folder.resolve().name)
-            published = publish(folder, Path.cwd(), kinds, asked.layout, asked.strict, step=step)
+            published = publish(
+                folder,
+                Path.cwd(),
+                kinds,
+                asked.layout,
+                asked.strict,
+                step=step,
+                wishes=wishes,
+                printer=asked.printer,
+            )
             diagnostics += published.diagnostics
             files += published.files
-    return _say(diagnostics, asked, files)
+            notes += published.notes
+    return _say(diagnostics, asked, files, notes)
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from tympan.publish import check
+    from tympan.proofing import look_again
+    from tympan.publish import check, compare
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
+    notes: list[str] = []
     for folder in asked_for(asked.editions, Path.cwd()):
-        diagnostics += check(folder, Path.cwd(), asked.layout, asked.strict).diagnostics
-    return _say(diagnostics, asked)
+        checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer)
+        again = look_again(checked, Path.cwd(), asked.strict)
+        diagnostics += [*checked.diagnostics, *compare(folder, Path.cwd()), *again.diagnostics]
+        notes += again.notes
+    return _say(diagnostics, asked, notes=notes)
+
+
+def _proof(asked: argparse.Namespace) -> int:
+    from tympan.progress import progress
+    from tympan.proofing import proof_sheets
+    from tympan.shelf import asked_for
+
+    diagnostics: list[Diagnostic] = []
+    files: list[Path] = []
+    notes: list[str] = []
+    with progress(sys.stderr, quiet=asked.json) as telling:
+        for folder in asked_for(asked.editions, Path.cwd()):
+            step = telling(folder.resolve().name)
+            proofed = proof_sheets(
+                folder, Path.cwd(), asked.layout, asked.strict, step, asked.printer
+            )
+            diagnostics += proofed.diagnostics
+            files += proofed.files
+            notes += proofed.notes
+    return _say(diagnostics, asked, files, notes)
 
 
 def _explain(asked: argparse.Namespace) -> int:
@@ -179,7 +229,10 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _say(
-    diagnostics: Sequence[Diagnostic], asked: argparse.Namespace, files: Sequence[Path] = ()
+    diagnostics: Sequence[Diagnostic],
+    asked: argparse.Namespace,
+    files: Sequence[Path] = (),
+    notes: Sequence[str] = (),
 ) -> int:
     """Print what was found and written, and choose the exit code."""
     from tympan.diagnostic import as_json, shown
@@ -192,6 +245,8 @@ def _say(
                 print(said, file=sys.stderr)
             for file in files:
                 print(shown(file), flush=True)
+            for note in notes:
+                print(note, file=sys.stderr)
             if diagnostics:
                 print(_sum(diagnostics), file=sys.stderr)
     except BrokenPipeError:

@@ -168,7 +168,12 @@ class Setter:
                 opening, rest = lead_in(block.content) if block.id == lead else ("", block.content)
                 content = self.inlines(rest)
                 return self.fill(
-                    "paragraph", id=block.id, content=content, label=label, lead_in=opening
+                    "paragraph",
+                    id=block.id,
+                    content=content,
+                    label=label,
+                    lead_in=opening,
+                    start=block.start,
                 )
             case Heading():
                 content = self.inlines(block.content)

@@ -4,24 +4,39 @@ import json
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tympan import layout as layouts
-from tympan import place, shelf
+from tympan import place, printer, shelf
 from tympan.diagnostic import Fault, Severity, Span, did_you_mean, error
+from tympan.intake.faults import FAULTS as INTAKE
+from tympan.intake.formats.faults import FAULTS as SOURCES
+from tympan.preflight import RULES as PREFLIGHT
+from tympan.preflight import bench, parity
+from tympan.press import faults as pressing
 from tympan.press import opening
 from tympan.proof import RULES
 from tympan.read.faults import FAULTS as READING
+from tympan.rule import Rule
 
 OTHERS: Mapping[str, str] = {
+    **SOURCES,
+    **INTAKE,
     **READING,
     **layouts.FAULTS,
     **place.FAULTS,
     **opening.FAULTS,
+    **pressing.FAULTS,
+    **printer.FAULTS,
     **shelf.FAULTS,
+    **parity.FAULTS,
+    **bench.FAULTS,
     "press-complains": "The engine that sets the pages met something it does not know. It would "
     "go on and print something else than was meant, so the press stops.",
     "no-such-rule": "A rule is known by its id, which stands in square brackets in each message.",
 }
+
+ALL: tuple[Rule[Any], ...] = (*RULES, *PREFLIGHT)
 
 
 def explained(rule: str) -> str:
@@ -37,7 +52,7 @@ def explained(rule: str) -> str:
         Severity.WARNING: "A warning: the press goes on, unless --strict is given.",
     }[severity]
     silence = f'To silence it in one edition, add to its edition.toml: allow = ["{rule}"]'
-    proofing = rule in {known.id for known in RULES}
+    proofing = rule in {known.id for known in ALL}
     return "\n\n".join(
         [f"{rule}\n{weight}", textwrap.fill(" ".join(reason.split()), 88)]
         + ([silence] if proofing else [])
@@ -55,7 +70,7 @@ def every_rule() -> str:
 
 def _reasons() -> dict[str, tuple[Severity, str]]:
     faults = {rule: (Severity.ERROR, reason) for rule, reason in OTHERS.items()}
-    return faults | {rule.id: (rule.severity, rule.reason) for rule in RULES}
+    return faults | {rule.id: (rule.severity, rule.reason) for rule in ALL}
 
 
 def every_layout(project: Path) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tympan.layout import Layout
 from tympan.model import Edition
+from tympan.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,21 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted of the EPUB: the printed book's page numbers, and fonts of its own."""
+
+    pages: bool = False
+    fonts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Galley:
-    """Set but unpaged: what every press wraps."""
+    """Set but unpaged: what every press wraps; without a ticket it is printed as is usual."""
 
     edition: Edition
     layout: Layout
     units: tuple[Unit, ...]
     pictures: tuple[str, ...]
     cover: str
+    ticket: Ticket | None = None
+    wishes: Wishes = Wishes()

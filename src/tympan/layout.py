@@ -42,11 +42,20 @@ FETCHING = ("url", "src", "image", "image-set", "-webkit-image-set", "local")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The trimmed page, in millimetres, and how far ink runs beyond it."""
+    """The trimmed page, in millimetres: how far ink runs beyond it, and its margins.
+
+    `measure` is the widest that text may be set; `leading`, in points, is the grid of its lines.
+    """
 
     width: float
     height: float
     bleed: float
+    top: float = 21.17
+    bottom: float = 25.75
+    inside: float = 20
+    outside: float = 26
+    measure: float = 120
+    leading: float = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,8 @@ class Layout:
         return "\n".join(css for _, css in self.sheets(medium))
 
     def sheets(self, medium: str) -> list[tuple[Path, str]]:
-        """The style sheets for one medium (`epub`, `pdf` or `cover`), each with its file."""
-        names = ("cover",) if medium == "cover" else ("shared", medium)
+        """The style sheets for one medium (`epub`, `pdf`, `cover`, `wrap`), each with its file."""
+        names = (medium,) if medium in ("cover", "wrap") else ("shared", medium)
         files = [
             folder / "css" / f"{name}.css" for folder in reversed(self.folders) for name in names
         ]
@@ -115,6 +124,13 @@ class Layout:
             "paper-width": f"{self.paper.width:g}mm",
             "paper-height": f"{self.paper.height:g}mm",
             "bleed": f"{self.paper.bleed:g}mm",
+            "beyond": f"{-self.paper.bleed:g}mm",
+            "full-width": f"{self.paper.width + 2 * self.paper.bleed:g}mm",
+            "full-height": f"{self.paper.height + 2 * self.paper.bleed:g}mm",
+            "margin-top": f"{self.paper.top:g}mm",
+            "margin-bottom": f"{self.paper.bottom:g}mm",
+            "margin-inside": f"{self.paper.inside:g}mm",
+            "margin-outside": f"{self.paper.outside:g}mm",
         }
         texts = [option.name for option in self.declared if option.kind == "text"]
         options = {

@@ -14,6 +14,7 @@ TEXT = (str, "a text", 'write it in quotation marks: {key} = "…"')
 TABLE = (dict, "a table", "write it under a line [{key}]")
 KEYS = {"about": TEXT, "extends": TEXT, "paper": TABLE, "faces": TABLE, "options": TABLE}
 PAPER = ("width", "height", "bleed")
+MARGINS = ("top", "bottom", "inside", "outside", "measure", "leading")
 OPTION = ("type", "default", "meaning", "choices")
 # What a style sheet can call by `var(--name)`.
 NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -46,8 +47,8 @@ def _wrong(table: dict[str, Any], file: Path, text: str) -> Iterator[Diagnostic]
             yield _broken(at, f"“{key}” is not {what}", mend.format(key=key))
             return
     paper = table.get("paper", {})
-    yield from _unknown(paper, PAPER, file, text)
-    for key in PAPER:
+    yield from _unknown(paper, (*PAPER, *MARGINS), file, text)
+    for key in (*PAPER, *MARGINS):
         if not _is_measure(paper.get(key, 1), least=0 if key == "bleed" else 1):
             message = f"“{key}” is not a length of the paper in millimetres"
             yield _broken(_place(key, file, text), message, f"write it like {key} = 148")

@@ -180,7 +180,7 @@ class PullQuote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, by its path inside the edition's folder."""
+    """A picture, by its path inside the edition's folder; `is_full_page` bleeds off its page."""
 
     id: str
     at: Span
@@ -188,6 +188,7 @@ class Figure:
     alt: str
     caption: Inlines
     credit: str
+    is_full_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,35 @@ class Interview:
 
 
 @dataclass(frozen=True, slots=True)
+class Booklet:
+    """How a booklet is folded: on which paper (empty: what fits), how many sheets to a signature.
+
+    `sheets` is 0 when all lie in one; `caliper` is the thickness of the paper in millimetres.
+    """
+
+    paper: str = ""
+    sheets: int = 0
+    caliper: float = 0.1
+    is_zine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What an edition asks of the print shop; names that are empty are left to its profile.
+
+    `spine` is the width that the shop's template gives, in millimetres, 0 where none is given;
+    `kinds` are the files to print, the usual ones when it is empty.
+    """
+
+    printer: str = ""
+    trim: str = ""
+    product: str = ""
+    spine: float = 0
+    kinds: tuple[str, ...] = ()
+    booklet: Booklet = Booklet()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What is published. `at` is its `edition.toml`, `folder` where its files are.
 
@@ -283,6 +313,7 @@ class Edition:
     series_number: str = ""
     certifier: str = ""
     pull_quotes: str = "aside"
+    printing: Printing = Printing()
 
     @property
     def is_collection(self) -> bool:
@@ -294,6 +325,12 @@ class Edition:
 
 FRONT_MATTER = ("preface", "introduction")
 BACK_MATTER = ("note-on-the-text", "colophon")
+
+# The files that an edition can be printed to, and those that are printed without being asked for.
+KINDS = ("epub", "print", "screen", "booklet", "cover")
+USUAL_KINDS = ("epub", "print")
+# The papers that a booklet is printed on.
+PAPERS = ("A3", "A4", "A5", "letter")
 
 # What a contributor did, and the MARC relator code that stores and libraries know it by.
 ROLES = MappingProxyType(

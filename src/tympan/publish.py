@@ -6,16 +6,20 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tympan import layout as layouts
+from tympan import printer as printers
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
-from tympan.galley import Galley
+from tympan.galley import Galley, Wishes
 from tympan.layout import Layout
-from tympan.model import Edition
+from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
+from tympan.preflight import RULES as PREFLIGHT
+from tympan.preflight.bench import Looked, looked_over
 from tympan.proof import proof
 from tympan.read import read
+from tympan.ticket import Ticket, ticket
 
 Step = Callable[[str], None]
 
@@ -27,33 +31,64 @@ class Checked:
     edition: Edition | None
     layout: Layout | None
     diagnostics: tuple[Diagnostic, ...]
+    ticket: Ticket | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The files that were written, none when something stopped the press, and what was found."""
+    """The files that were written, none when something stopped the press, and what was found.
+
+    `notes` are what a user may want to know beside that, each a line.
+    """
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    notes: tuple[str, ...] = ()
 
 
-def check(folder: Path, project: Path, layout: str = "", strict: bool = False) -> Checked:
-    """Read, edit and proof one manuscript for the layout it names, or for another."""
+def check(
+    folder: Path, project: Path, layout: str = "", strict: bool = False, printer: str = ""
+) -> Checked:
+    """Read, edit and proof one manuscript for the layout and printer it names, or for others."""
     edition, found = read(folder)
     if edition is None:
         return Checked(None, None, tuple(in_order(found)))
     edition = edit(edition)
-    chosen = None
+    chosen = job = None
     covered: Callable[[str], bool] = lambda _: True  # noqa: E731 - nothing is known of the faces
     try:
         chosen = layouts.find(layout or edition.layout, project, edition.at, edition.options)
         covered = coverage(chosen.faces)
+        job = _ticket(edition, chosen, project, printer)
     except Fault as fault:
         found = [*found, *fault.diagnostics]
-    found = in_order([*found, *proof(edition, covered)])
+    found = in_order([*found, *proof(edition, covered, (rule.id for rule in PREFLIGHT))])
     if strict:
         found = [replace(said, severity=Severity.ERROR) for said in found]
-    return Checked(edition, chosen, tuple(found))
+    return Checked(edition, chosen, tuple(found), job)
+
+
+def _ticket(edition: Edition, layout: Layout, project: Path, printer: str) -> Ticket:
+    """The print shop's ticket, for what the edition asks of it or of another; raises `Fault`."""
+    asked, at = edition.printing, edition.at
+    shop = printers.find(printer or asked.printer, project, at)
+    # Another shop has other names, and another width of the spine.
+    if printer and printer != (asked.printer or printers.DEFAULT):
+        asked = Printing()
+    mm = printers.POINTS["mm"]
+    size = (layout.paper.width * mm, layout.paper.height * mm)
+    return ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at)
+
+
+def compare(folder: Path, project: Path) -> tuple[Diagnostic, ...]:
+    """What differs between the EPUB and the print file that were published last, if both were."""
+    name = folder.resolve().name
+    epub, pdf = (project / "output" / name / f"{name}.{kind}" for kind in ("epub", "pdf"))
+    if not (epub.is_file() and pdf.is_file()):
+        return ()
+    from tympan.preflight.parity import parity
+
+    return tuple(parity(epub, pdf))
 
 
 def publish(
@@ -63,36 +98,120 @@ def publish(
     layout: str = "",
     strict: bool = False,
     step: Step = lambda _: None,
+    wishes: Wishes = Wishes(),  # noqa: B008 - frozen
+    printer: str = "",
 ) -> Published:
-    """Print one manuscript to `output/<edition>/`, all of its files or none."""
+    """Print one manuscript to `output/<edition>/`, all of its files or none.
+
+    Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
+    gets page numbers whenever something is printed beside it.
+    """
     step("reading")
-    checked = check(folder, project, layout, strict)
+    checked = check(folder, project, layout, strict, printer)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
+    kinds = kinds or checked.edition.printing.kinds or USUAL_KINDS
+    wishes = replace(wishes, pages=wishes.pages or any(kind != "epub" for kind in kinds))
+    names = files_of(checked.edition.name, project)
     try:
-        step("setting")
-        galley = compose(checked.edition, checked.layout)
-        made = {}
-        for kind in kinds:
-            step(f"printing the {kind.upper()}")
-            made[f"{galley.edition.name}.{kind}"] = PRESSES[kind](galley)
-        files = place(project / "output" / galley.edition.name, made)
+        made = made_of(checked, kinds, wishes, step)
+        looked = looked_at(checked, made, names, step)
+        found = (*checked.diagnostics, *weighed(looked, strict))
+        if stops(found):
+            mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
+            return Published((), found, ("nothing was put into output/; " + mend,))
+        folder = project / "output" / checked.edition.name
+        files = place(folder, {names[kind].name: data for kind, data in made.files.items()})
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
-    return Published(files, checked.diagnostics)
+    return Published(files, found, tuple(one.note for one in looked))
+
+
+def files_of(name: str, project: Path) -> dict[str, Path]:
+    """Where each kind of file of an edition is put."""
+    folder = project / "output" / name
+    return {kind: folder / f"{name}{ending}" for kind, (_, ending) in NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Printed files by their kinds, and how many pages the book has that a cover is for."""
+
+    files: Mapping[str, bytes]
+    pages: int
+
+
+def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) -> Made:
+    """The files of these kinds, printed; raises `Fault`."""
+    assert checked.edition is not None and checked.layout is not None
+    step("setting")
+    galley = compose(checked.edition, checked.layout)
+    galley = replace(galley, wishes=wishes, ticket=checked.ticket)
+    made = {}
+    for kind in kinds:
+        step(f"printing the {NAMES[kind][0]}")
+        made[kind] = PRESSES[kind](galley)
+    return Made(made, _bound(galley) if "cover" in made else 0)
+
+
+def looked_at(
+    checked: Checked, made: Made, names: Mapping[str, Path], step: Step
+) -> tuple[Looked, ...]:
+    """What preflight finds in the files that were made; raises `Fault`."""
+    if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
+        return ()
+    step("looking at what was printed")
+    files = {kind: (names[kind], data) for kind, data in made.files.items()}
+    return looked_over(checked.edition, checked.ticket, files, made.pages)
+
+
+def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:
+    """Everything that was found, by file; all of it stops the press when it is strict."""
+    found = in_order(said for one in looked for said in one.said)
+    if strict:
+        found = [replace(said, severity=Severity.ERROR) for said in found]
+    return tuple(found)
+
+
+def _bound(galley: Galley) -> int:
+    from tympan.press.pdf import bound_pages
+
+    return bound_pages(galley)
 
 
 def _epub(galley: Galley) -> bytes:
     from tympan.press.cover import cover
     from tympan.press.epub import epub
+    from tympan.press.pagemap import page_map
+    from tympan.press.pdf import paged
 
-    return epub(galley, cover(galley))
-
-
-def _pdf(galley: Galley) -> bytes:
-    from tympan.press.pdf import pdf
-
-    return pdf(galley)
+    pages = page_map(paged(galley), galley.edition) if galley.wishes.pages else ()
+    return epub(galley, cover(galley), pages)
 
 
-PRESSES: Mapping[str, Callable[[Galley], bytes]] = MappingProxyType({"epub": _epub, "pdf": _pdf})
+def _pdf(press: str) -> Callable[[Galley], bytes]:
+    """One of the presses of PDF; the library behind them is loaded when one is started."""
+
+    def printed(galley: Galley) -> bytes:
+        from tympan.press import pdf
+
+        made: bytes = getattr(pdf, press)(galley)
+        return made
+
+    return printed
+
+
+PRESSES: Mapping[str, Callable[[Galley], bytes]] = MappingProxyType(
+    {"epub": _epub, "print": _pdf("pdf")}
+    | {kind: _pdf(kind) for kind in ("screen", "booklet", "cover")}
+)
+# What each kind of file is called, and how its name ends.
+NAMES = MappingProxyType(
+    {
+        "epub": ("EPUB", ".epub"),
+        "print": ("PDF", ".pdf"),
+        "screen": ("PDF for the screen", "-screen.pdf"),
+        "booklet": ("booklet", "-booklet.pdf"),
+        "cover": ("cover", "-cover.pdf"),
+    }
+)

@@ -52,7 +52,34 @@ def test_lengths_that_are_no_sizes_of_type_may_be_fixed() -> None:
     assert "displayTransformability" in said("<p>a</p>", css)["schema:accessibilityFeature"]
 
 
-def test_no_conformance_is_claimed() -> None:
+def test_page_numbers_and_roles_are_named_where_they_are() -> None:
+    tree = etree.fromstring('<body><p role="doc-subtitle">a</p></body>')
+    told = [line.text for line in accessibility(evidence([tree], "", has_pages=True))]
+    assert {"ARIA", "pageNavigation", "pageBreakMarkers"} <= set(told)
+    assert "The page numbers of the printed book" in told[-1]
+    assert "page" not in said("<p>a</p>")["schema:accessibilitySummary"][0]
+
+
+@pytest.mark.parametrize(
+    ("css", "sentence"),
+    [
+        ("", "Its colours are the reader's own."),
+        ("p { color: black }", "All colours of its own have a contrast of at least 4.5 to 1."),
+        ("p { color: #999 }", "Some colours of its own have a contrast of less than 4.5 to 1."),
+    ],
+)
+def test_the_contrast_of_its_colours_is_computed(css: str, sentence: str) -> None:
+    assert sentence in said("<p>a</p>", css)["schema:accessibilitySummary"][0]
+
+
+def test_conformance_is_claimed_in_the_name_of_who_certifies_it() -> None:
+    seen = evidence([etree.fromstring("<p>a</p>")], "")
+    claim, name = accessibility(seen, "Ann Reader")[-2:]
+    assert claim.text == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    assert (name.text, dict(name.attributes)["refines"]) == ("Ann Reader", "#conformance")
+
+
+def test_no_conformance_is_claimed_without_a_name() -> None:
     assert set(said("<p>a</p>")) == {
         "schema:accessMode",
         "schema:accessModeSufficient",

@@ -23,7 +23,7 @@ def text(pages: weasy.Document) -> str:
 
 
 def typeset(html: str, css: str) -> weasy.Document:
-    return weasy.typeset(html, [(Path("sheet.css"), css)], (), {}, None, AT)
+    return weasy.typeset(html, [(Path("sheet.css"), css)], (), {}, AT)
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ from tympan.model import (
     walk,
 )
 from tympan.model import sections as all_sections
+from tympan.preflight.bookpages import book_pages
+from tympan.preflight.parity import parity
 from tympan.read import read
 
 PROJECT = Path(__file__).parents[2]
@@ -124,7 +126,7 @@ def test_text_is_black_ink_alone_but_for_the_second_colour_and_the_paper(pdf: pi
     inks = {
         tuple(round(float(part), 3) for part in operands)
         for operands, operator in operators(pdf)
-        if operator == "scn"
+        if operator == "k"
     }
     assert (0, 0, 0, 1) in inks and (0, 0, 0, 0) in inks
     assert len(inks) == 3
@@ -200,6 +202,14 @@ def test_every_pull_quote_and_every_note_stands_once_and_whole_on_one_page(
 
 def test_epubcheck_says_nothing(printed: Printed, epubcheck: Callable[[bytes], list[str]]) -> None:
     assert epubcheck(printed.files["epub"]) == []
+
+
+def test_every_printed_page_begins_at_its_mark(printed: Printed, tmp_path: Path) -> None:
+    for kind in ("epub", "pdf"):
+        (tmp_path / f"book.{kind}").write_bytes(printed.files[kind])
+    pages = book_pages(printed.files["epub"])[1:]
+    assert len(pages) == len([text for text in page_texts(printed.files["pdf"]) if text.strip()])
+    assert list(parity(tmp_path / "book.epub", tmp_path / "book.pdf")) == []
 
 
 # ---------------------------------------------------------------- one text

@@ -1,5 +1,6 @@
 """The EPUB press, seen from the finished file."""
 
+import io
 import posixpath
 import re
 import zipfile
@@ -12,8 +13,9 @@ from lxml import etree
 
 from tympan import layout as layouts
 from tympan.diagnostic import Fault, Span
-from tympan.galley import Galley, Unit
+from tympan.galley import Galley, Unit, Wishes
 from tympan.press.epub import epub
+from tympan.press.pagemap import PageStart
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -137,6 +139,48 @@ def test_a_layouts_style_sheet_is_one_that_old_e_readers_survive(
     css = printed(replace(feature, layout=layout)).read("EPUB/css/book.css").decode()
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     assert [pattern for pattern in FATAL_FOR_ADOBE if re.search(pattern, css)] == []
+
+
+STARTS = (
+    PageStart("i", "opening", ""),
+    PageStart("2", "p1", "A very"),
+    PageStart("3", "ballet", ""),
+)
+
+
+def test_page_numbers_lead_to_the_words_from_the_navigation_and_the_old_contents(
+    feature: Galley, cover: bytes, epubcheck: Callable[[bytes], list[str]]
+) -> None:
+    data = epub(feature, cover, STARTS)
+    assert epubcheck(data) == []
+    book = zipfile.ZipFile(io.BytesIO(data))
+    [listed] = document(book, "nav.xhtml").findall(f".//{XHTML}nav[@role='doc-pagelist']")
+    pages = [(link.text, link.get("href")) for link in listed.iter(f"{XHTML}a")]
+    assert pages == [
+        ("i", "text/opening.xhtml#page-i"),
+        ("2", "text/rage.xhtml#page-2"),
+        ("3", "text/ballet.xhtml#page-3"),
+    ]
+    [mark] = document(book, "text/rage.xhtml").xpath("//*[@role='doc-pagebreak']")
+    assert (mark.get("aria-label"), mark.getnext().text) == ("2", "이충현")
+    targets = list(document(book, "toc.ncx").iter("{*}pageTarget"))
+    assert [(target.get("type"), target.get("value")) for target in targets] == [
+        ("front", None),
+        ("normal", "2"),
+        ("normal", "3"),
+    ]
+    assert 'pageBreakSource">urn:uuid:' in book.read("EPUB/content.opf").decode()
+
+
+def test_a_book_without_page_numbers_says_so(book: zipfile.ZipFile) -> None:
+    assert 'pageBreakSource">none<' in book.read("EPUB/content.opf").decode()
+    assert b"page-list" not in book.read("EPUB/nav.xhtml")
+    assert b"pageList" not in book.read("EPUB/toc.ncx")
+
+
+def test_fonts_may_be_left_out(feature: Galley, printed: Print) -> None:
+    names = printed(replace(feature, wishes=Wishes(fonts=False))).namelist()
+    assert not [name for name in names if "fonts/" in name or "licence" in name]
 
 
 def test_every_font_has_a_rule_and_its_licence_lies_beside_the_book(book: zipfile.ZipFile) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from tympan.diagnostic import Fault
+from tympan.press import images
 from tympan.press.images import MOST_PIXELS, pictures
 
 
@@ -26,11 +27,29 @@ def prepared(folder: Path, source: str) -> Image.Image:
     return Image.open(io.BytesIO(picture.data))
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
 def test_a_picture_that_every_reader_can_show_is_left_as_it_is(tmp_path: Path, mode: str) -> None:
     data = saved(Image.new(mode, (30, 20)), tmp_path / "a.png")
     [picture] = pictures(tmp_path, ["a.png"])
     assert (picture.data, picture.media_type) == (data, "image/png")
+
+
+@pytest.mark.parametrize(("mode", "solid"), [("LA", "L"), ("RGBA", "RGB")])
+def test_what_can_be_seen_through_becomes_white(tmp_path: Path, mode: str, solid: str) -> None:
+    saved(Image.new(mode, (30, 20)), tmp_path / "a.png")
+    made = prepared(tmp_path, "a.png")
+    assert (made.mode, made.convert("L").getpixel((5, 5))) == (solid, 255)
+
+
+def test_a_picture_of_too_many_bytes_becomes_a_jpeg(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise = Image.effect_noise((300, 300), 90).convert("RGB")
+    data = saved(noise, tmp_path / "a.png")
+    monkeypatch.setattr(images, "MOST_BYTES", len(data) // 2)
+    [picture] = pictures(tmp_path, ["a.png"])
+    assert (picture.path, picture.media_type) == ("images/a.jpg", "image/jpeg")
+    assert len(picture.data) < len(data)
 
 
 def test_names_become_ascii_and_stay_apart(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from tympan.model import Contributor, Edition
-from tympan.press.metadata import metadata, modified
+from tympan.model import Contributor, Edition, Interview, Speaker
+from tympan.press.metadata import metadata, modified, page_source, print_identifier
 from tympan.press.package import Meta
 
 
@@ -81,6 +81,41 @@ def test_what_an_edition_does_not_say_is_left_out(edition: Edition) -> None:
     assert [name for name, _ in lines(metadata(bare, ["en"])) if " " not in name] == [
         *("identifier", "title", "language", "date", "cover"),
     ]
+
+
+def test_whoever_speaks_is_named_with_what_they_did(edition: Edition) -> None:
+    spoken = [("Ann Writer", "interviewer"), ("Bo", "panel"), ("Bo", "guest"), ("All", "audience")]
+    people = tuple(
+        Speaker(str(number), name, name, role, edition.at)
+        for number, (name, role) in enumerate(spoken)
+    )
+    interview = Interview("i1", edition.at, "", "", "", people, ())
+    told = lines(metadata(replace(edition, interviews=(interview,)), ["en"]))
+    assert [line for line in told if line[0].startswith("#speaker")] == [("#speaker-1 role", "pan")]
+    assert ("contributor", "Bo") in told
+
+
+def test_a_book_of_a_series_says_which_it_is(edition: Edition) -> None:
+    told = lines(metadata(replace(edition, series="Talks", series_number="2"), ["en"]))
+    at = told.index(("belongs-to-collection", "Talks"))
+    assert told[at + 1 : at + 3] == [
+        ("#series collection-type", "series"),
+        ("#series group-position", "2"),
+    ]
+
+
+def test_page_numbers_are_those_of_the_printed_book_by_its_isbn(edition: Edition) -> None:
+    book = replace(edition, isbn_print="978-1-86197-876-9")
+    assert lines(page_source(book, has_pages=True)) == [
+        ("pageBreakSource", "urn:isbn:9781861978769")
+    ]
+    assert lines(page_source(book, has_pages=False)) == [("pageBreakSource", "none")]
+
+
+def test_a_printed_book_without_an_isbn_has_a_name_that_stays(edition: Edition) -> None:
+    name = print_identifier(edition)
+    assert name.startswith("urn:uuid:") and name not in (edition.identifier, edition.isbn)
+    assert print_identifier(replace(edition, title="Another")) == name
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ aside { break-inside: avoid; height: 80px }"""
 
 def typeset(document: HtmlElement) -> weasy.Document:
     text = html.tostring(document, encoding="unicode")
-    return weasy.typeset(text, [(Path("pdf.css"), CSS)], (), {}, None, Span(Path("edition.toml")))
+    return weasy.typeset(text, [(Path("pdf.css"), CSS)], (), {}, Span(Path("edition.toml")))
 
 
 def page(before: int, after: str) -> HtmlElement:

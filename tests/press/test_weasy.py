@@ -11,7 +11,7 @@ AT = Span(Path("edition.toml"))
 
 
 def typeset(html: str, css: str = "") -> weasy.Document:
-    return weasy.typeset(html, [(Path("pdf.css"), css)], (), {}, None, AT)
+    return weasy.typeset(html, [(Path("pdf.css"), css)], (), {}, AT)
 
 
 def test_a_rule_that_print_does_not_know_is_named_with_sheet_and_line() -> None:

@@ -127,3 +127,25 @@ def test_a_speaker_is_short_for_their_name_unless_told(edition: Read) -> None:
     found, _ = of(edition, 'title = "A"\n[speakers.lee]\nname = "Lee Chung-hyun"')
     (lee,) = found.interviews[0].speakers
     assert (lee.id, lee.short, lee.role, lee.at.line) == ("lee", "Lee Chung-hyun", "guest", 2)
+
+
+def test_an_epub_is_told_how_to_show_pull_quotes_and_what_it_belongs_to(
+    edition: Read,
+) -> None:
+    toml = (
+        'title = "x"\nisbn-print = "978-1-86197-876-9"\nseries = "Talks"\nseries-number = "2"\n'
+        'certifier = "Ann Reader"\npull-quotes = "omit"\n'
+    )
+    found, faults = of(edition, toml)
+    assert not faults
+    assert (found.isbn_print, found.series, found.series_number) == (
+        *("978-1-86197-876-9", "Talks", "2"),
+    )
+    assert (found.certifier, found.pull_quotes) == ("Ann Reader", "omit")
+
+
+def test_a_policy_for_pull_quotes_that_nobody_knows_is_refused(edition: Read) -> None:
+    toml = 'title = "x"\npull-quotes = "hide"\nseries-number = "two"\n'
+    found, faults = of(edition, toml)
+    assert faults == ["2:1 wrong-value", "3:1 wrong-value"]
+    assert (found.pull_quotes, found.series_number) == ("aside", "")

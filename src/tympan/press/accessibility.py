@@ -1,44 +1,56 @@
 """What a reader who cannot see, or cannot hear, is told of an EPUB; all of it from evidence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tympan.press.contrast import least_contrast
 from tympan.press.package import XML_LANG, Meta
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Sizes that do not follow the reader's own.
 FIXED_SIZE = re.compile(r"font(?:-size)?\s*:[^;}]*\d(?:px|pt|pc|mm|cm|in)\b", re.IGNORECASE)
+# What WCAG 2.2 asks of text at level AA.
+ENOUGH_CONTRAST = 4.5
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was seen in a book's documents and style sheet."""
+    """What was seen in a book's documents and style sheet.
+
+    `contrast` is the least between a colour that the sheet sets and what lies behind it; None
+    where it sets none.
+    """
 
     has_pictures: bool
     has_alternatives: bool
     has_headings: bool
+    has_roles: bool
+    has_pages: bool
     keeps_sizes: bool
+    contrast: float | None
 
 
-def evidence(trees: Iterable[Any], css: str) -> Evidence:
+def evidence(trees: Sequence[Any], css: str, has_pages: bool = False) -> Evidence:
     """Look through the documents of the text and their style sheet; the cover is not text."""
-    images = []
-    headings = 0
-    for tree in trees:
-        images += tree.findall(".//{*}img")
-        headings += sum(1 for level in HEADINGS for _ in tree.iter(f"{{*}}{level}"))
+    images = [image for tree in trees for image in tree.findall(".//{*}img")]
     return Evidence(
         has_pictures=bool(images),
         has_alternatives=all(image.get("alt", "").strip() for image in images),
-        has_headings=headings > 0,
+        has_headings=any(
+            tree.find(f".//{{*}}{level}") is not None for tree in trees for level in HEADINGS
+        ),
+        has_roles=any(tree.find(".//*[@role]") is not None for tree in trees),
+        has_pages=has_pages,
         keeps_sizes=not FIXED_SIZE.search(css),
+        contrast=least_contrast(css),
     )
 
 
-def accessibility(seen: Evidence) -> tuple[Meta, ...]:
-    """The five properties of EPUB Accessibility, and no claim to conform, which is a person's."""
+def accessibility(seen: Evidence, certifier: str = "") -> tuple[Meta, ...]:
+    """The five properties of EPUB Accessibility; to conform is claimed only in a person's name."""
     modes = ["textual", "visual"] if seen.has_pictures else ["textual"]
     enough = "textual" if seen.has_alternatives else "textual,visual"
     return (
@@ -51,6 +63,7 @@ def accessibility(seen: Evidence) -> tuple[Meta, ...]:
             " ".join(_summary(seen)),
             (("property", "schema:accessibilitySummary"), (XML_LANG, "en")),
         ),
+        *_claim(certifier),
     )
 
 
@@ -59,6 +72,11 @@ def _features(seen: Evidence) -> Iterator[str]:
     yield "readingOrder"
     if seen.has_headings:
         yield "structuralNavigation"
+    if seen.has_roles:
+        yield "ARIA"
+    if seen.has_pages:
+        yield "pageNavigation"
+        yield "pageBreakMarkers"
     if seen.keeps_sizes:
         yield "displayTransformability"
     if seen.has_pictures and seen.has_alternatives:
@@ -69,8 +87,16 @@ def _summary(seen: Evidence) -> Iterator[str]:
     yield "The text stands in reading order and can be reached from a table of contents."
     if seen.has_headings:
         yield "Headings mark its structure."
+    if seen.has_pages:
+        yield "The page numbers of the printed book stand where its pages begin."
     if seen.keeps_sizes:
         yield "Its size and face can be changed to suit the reader."
+    if seen.contrast is None:
+        yield "Its colours are the reader's own."
+    elif seen.contrast >= ENOUGH_CONTRAST:
+        yield f"All colours of its own have a contrast of at least {ENOUGH_CONTRAST} to 1."
+    else:
+        yield f"Some colours of its own have a contrast of less than {ENOUGH_CONTRAST} to 1."
     if not seen.has_pictures:
         yield "There are no pictures in the text."
     elif seen.has_alternatives:
@@ -78,6 +104,15 @@ def _summary(seen: Evidence) -> Iterator[str]:
     else:
         yield "Some pictures are not described in words."
     yield "There is no sound, no movement and nothing that flashes."
+
+
+def _claim(certifier: str) -> Iterator[Meta]:
+    """That the book conforms, with the name of who says so: no program can tell."""
+    if certifier:
+        yield Meta("meta", STANDARD, (("property", "dcterms:conformsTo"), ("id", "conformance")))
+        yield Meta(
+            "meta", certifier, (("property", "a11y:certifiedBy"), ("refines", "#conformance"))
+        )
 
 
 def _property(name: str, value: str) -> Meta:

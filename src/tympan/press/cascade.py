@@ -28,8 +28,8 @@ class Setting:
 def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[str]]:
     """The characters that the documents (their root elements) set in each way."""
     matcher = cssselect2.Matcher()
-    for selectors, declarations in _rules(BY_DEFAULT + css):
-        for selector in selectors:
+    for prelude, declarations in rules(BY_DEFAULT + css):
+        for selector in cssselect2.compile_selector_list(prelude):
             matcher.add_selector(selector, declarations)
     found: dict[Setting, set[str]] = {}
     for root in documents:
@@ -43,8 +43,8 @@ def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[s
     return {setting: frozenset(characters) for setting, characters in found.items()}
 
 
-def _rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
-    """Selectors and declarations of every rule, those for some media only included."""
+def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Prelude and declarations of every rule, those for some media only included."""
     pending = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     while pending:
         rule, *pending = pending
@@ -54,7 +54,7 @@ def _rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
                 for one in tinycss2.parse_blocks_contents(rule.content)
                 if one.type == "declaration"
             ]
-            yield cssselect2.compile_selector_list(rule.prelude), declarations
+            yield rule.prelude, declarations
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             pending = tinycss2.parse_rule_list(rule.content or ()) + pending
 

@@ -17,7 +17,7 @@ def cover(galley: Galley) -> bytes:
     faces = needed(galley.layout.faces, galley.cover)
     sheets = galley.layout.sheets("cover")
     at = galley.edition.at
-    document = weasy.typeset(galley.cover, sheets, faces, {}, None, at)
+    document = weasy.typeset(galley.cover, sheets, faces, {}, at)
     page = pypdfium2.PdfDocument(weasy.write(document, at))[0]
     picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
     file = io.BytesIO()

@@ -10,6 +10,7 @@ from lxml import etree
 from tympan.diagnostic import Fault, Span, error
 from tympan.galley import Fragment, Galley
 from tympan.model import BACK_MATTER, FRONT_MATTER
+from tympan.press.readers import direction, simplify, treat_pull_quotes, turn_about
 
 STYLE = "css/book.css"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -19,7 +20,6 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 # What a package must declare of a document that contains it.
 DECLARED = {"svg": "svg", "math": "mathml"}
 TITLE_PAGE = re.compile(r'epub:type="[^"]*\btitlepage\b')
-RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,6 @@ def path_of(fragment: str) -> str:
     return f"text/{fragment}.xhtml"
 
 
-def direction(language: str) -> str:
-    """Which way a language is written: `ltr` or `rtl`."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-
-
 def languages(edition: str, made: Iterable[Document]) -> tuple[str, ...]:
     """The languages of a book, its own first and then those of its text as they come."""
     used = (tag for document in made for tag in document.tree.xpath("//@xml:lang"))
@@ -104,7 +99,9 @@ def parsed(galley: Galley, template: str, **values: object) -> Any:
     try:
         # A layout is data: its documents may not reach for files or the network.
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.ElementTree(etree.fromstring(markup.encode(), parser))
+        root = etree.fromstring(markup.encode(), parser)
+        simplify(root)
+        return etree.ElementTree(root)
     except etree.XMLSyntaxError as wrong:
         line = markup.splitlines()[(wrong.lineno or 1) - 1].strip()
         raise Fault(
@@ -128,6 +125,8 @@ def _document(galley: Galley, fragment: Fragment) -> Document:
         style=f"../{STYLE}",
         content=fragment.xhtml,
     )
+    turn_about(tree.getroot())
+    treat_pull_quotes(tree.getroot(), galley.edition.pull_quotes)
     return Document(fragment, tree)
 
 

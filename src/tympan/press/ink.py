@@ -1,119 +1,202 @@
-"""Colour before layout: what a layout's author writes in ordinary colours becomes ink.
+"""Colours as ink: what a layout and a manuscript give in ordinary colours, as a press prints it.
 
 Greys become black ink alone; other colours are converted through the printing condition's ICC
-profile (relative colorimetric, with black point compensation) and kept under the ink limit.
+profile (relative colorimetric, with black point compensation) and kept under the ink limit: cyan,
+magenta and yellow give way, black stays. A press without colours gets everything in grey.
 """
 
 import io
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tympan.diagnostic import Fault, Span, error
 
-PROFILE = Path(__file__).parent / "icc" / "FOGRA39L_coated.icc"
-CONDITION = "FOGRA39"
-INK_LIMIT = 300  # percent, all four inks together
-COLOURED = ("color", "background", "border", "outline", "text-decoration", "column-rule")
+QUALITY = 92
+# How many times a picture is compressed anew when that has made it wetter than the limit.
+MOST_TRIES = 4
+PERCENT = 2.55
 
 
-def in_ink(css: str, sheet: Path) -> str:
-    """The sheet with every colour as `device-cmyk()`; raises `Fault` for see-through ones."""
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The inks of a press: `cmyk`, `grey` or `rgb`, their profile, and the most of all together."""
+
+    colours: str
+    profile: Path
+    limit: int
+
+    def mix(self, red: float, green: float, blue: float) -> tuple[float, ...]:
+        """An sRGB colour, parts of 1, as parts of 1 of each ink; 1 is the most of an ink.
+
+        A press of one ink answers in grey, where 0 is black, and one of lights in sRGB.
+        """
+        if self.colours == "rgb":
+            return (red, green, blue)
+        if red == green == blue:
+            grey = round(red, 3)
+            return (grey,) if self.colours == "grey" else (0, 0, 0, round(1 - red, 3))
+        if self.colours == "grey":
+            return (round(0.299 * red + 0.587 * green + 0.114 * blue, 3),)
+        parts = (round(max(0.0, min(1.0, part)) * 255) for part in (red, green, blue))
+        return _mixed(*parts, self.profile, self.limit)
+
+    def picture(self, data: bytes, most: tuple[int, int]) -> bytes:
+        """A picture in these inks, no larger than `most` pixels; greys stay exact.
+
+        Colours become a JPEG, the rest a PNG. A picture that is separated already keeps its own
+        separation as far as the limit lets it.
+        """
+        from PIL import Image, ImageOps
+
+        with Image.open(io.BytesIO(data)) as opened:
+            image: Any = _opaque(ImageOps.exif_transpose(opened))
+            image = _smaller(image, most)
+            if self.colours == "rgb":
+                image = image if image.mode in ("1", "L", "RGB") else _in_rgb(image)
+                return _saved(image, "JPEG" if opened.format == "JPEG" else "PNG")
+            if self.colours == "grey" or _is_grey(image):
+                return _saved(
+                    (_in_rgb(image) if image.mode == "CMYK" else image).convert("L"), "PNG"
+                )
+            if image.mode != "CMYK":
+                image = _separated(image.convert("RGB"), self.profile)
+            return _dry(image, self.limit)
+
+
+def refuse_transparency(css: str, sheet: Path) -> None:
+    """Raise `Fault` for the first colour of a sheet that lets others shine through."""
     import tinycss2
 
-    rules = tinycss2.parse_stylesheet(css)
-    for rule in rules:
-        if getattr(rule, "content", None):
-            _mix_block(rule.content, sheet)
-    serialized: str = tinycss2.serialize(rules)
-    return serialized
+    pending = [rule for rule in tinycss2.parse_stylesheet(css) if rule.type.endswith("-rule")]
+    while pending:
+        rule = pending.pop(0)
+        for node in tinycss2.parse_blocks_contents(rule.content or ()):
+            if node.type == "declaration":
+                _refuse(node.value, sheet)
+            elif node.type.endswith("-rule"):
+                pending.append(node)
 
 
-def _mix_block(tokens: list[Any], sheet: Path) -> None:
-    """Replace, in place, the colours of a block's declarations and of the blocks inside it."""
-    import tinycss2
-
-    for node in tinycss2.parse_blocks_contents(tokens):
-        if node.type == "declaration" and any(name in node.lower_name for name in COLOURED):
-            mixed = {id(old): new for old, new in _mixed(node.value, sheet)}
-            tokens[:] = [mixed.get(id(token), token) for token in tokens]
-        elif getattr(node, "content", None):
-            _mix_block(node.content, sheet)
-
-
-def _mixed(tokens: list[Any], sheet: Path) -> list[tuple[Any, Any]]:
-    """The tokens that are colours, each with the ink that replaces it."""
-    import tinycss2
+def _refuse(tokens: list[Any], sheet: Path) -> None:
     from tinycss2.color5 import parse_color
 
-    found = []
     for token in tokens:
-        if token.type not in ("hash", "ident", "function"):
-            continue
-        colour = parse_color(token)
-        if token.type == "function" and colour is None:
-            inner = {id(old): new for old, new in _mixed(token.arguments, sheet)}
-            token.arguments[:] = [inner.get(id(old), old) for old in token.arguments]
-        elif colour is not None and colour != "currentcolor" and colour.space != "device-cmyk":
-            if colour.alpha == 0:
-                continue
-            at = Span(sheet, token.source_line)
-            if colour.alpha < 1:
-                raise Fault(
-                    error(
-                        "layout-broken",
-                        at,
-                        "a colour that lets others shine through",
-                        "print has no transparency: write the tint as a solid colour",
-                    )
-                )
-            red, green, blue = (
-                round(max(0.0, min(1.0, part)) * 255) for part in colour.to("srgb").coordinates
-            )
-            ink = " ".join(f"{part:g}%" for part in mix(red, green, blue))
-            [new] = tinycss2.parse_component_value_list(f"device-cmyk({ink})")
-            found.append((token, new))
-    return found
+        colour = parse_color(token) if token.type in ("hash", "function") else None
+        mend = ""
+        if getattr(colour, "alpha", 1) not in (0, 1):
+            message = "a colour that lets others shine through"
+            mend = "print has no transparency: write the tint as a solid colour"
+        elif token.type == "function" and token.lower_name.endswith("gradient"):
+            message = "a gradient, which cannot be separated"
+            mend = "use a solid colour, or put the gradient into a picture"
+        if mend:
+            raise Fault(error("layout-broken", Span(sheet, token.source_line), message, mend))
+        _refuse(getattr(token, "arguments", []), sheet)
 
 
 @cache
-def mix(red: int, green: int, blue: int) -> tuple[float, float, float, float]:
-    """Percent of cyan, magenta, yellow and black for an sRGB colour (0 to 255 each)."""
-    if red == green == blue:
-        return (0, 0, 0, round(100 - red / 2.55, 1))
+def _mixed(red: int, green: int, blue: int, profile: Path, limit: int) -> tuple[float, ...]:
     from PIL import Image
 
-    pixel = _to_cmyk(Image.new("RGB", (1, 1), (red, green, blue))).getpixel((0, 0))
-    cyan, magenta, yellow, black = (part / 2.55 for part in pixel)
-    colour = cyan + magenta + yellow
-    scale = min(1.0, (INK_LIMIT - black) / colour) if colour else 1.0
-    return (int(cyan * scale), int(magenta * scale), int(yellow * scale), int(black))
+    pixel = _separated(Image.new("RGB", (1, 1), (red, green, blue)), profile).getpixel((0, 0))
+    *colours, black = (part / PERCENT for part in pixel)
+    scale = min(1.0, (limit - black) / sum(colours)) if sum(colours) else 1.0
+    # Rounded down, because inks rounded up could be above the limit together.
+    return tuple(int(part) / 100 for part in (*(one * scale for one in colours), black))
 
 
-def picture_in_ink(picture: bytes) -> bytes:
-    """A picture as grey or CMYK; line drawings and greys stay exact, colours become a JPEG."""
-    from PIL import Image, ImageOps
+def _opaque(image: Any) -> Any:
+    """The picture on white paper, where it lets anything shine through."""
+    from PIL import Image
 
-    with Image.open(io.BytesIO(picture)) as opened:
-        image: Any = ImageOps.exif_transpose(opened)
-        if image.mode == "CMYK":
-            return picture
-        if image.has_transparency_data:
-            solid = Image.new("RGBA", image.size, "white")
-            solid.alpha_composite(image.convert("RGBA"))
-            image = solid.convert("RGB")
-        if image.mode in ("1", "L", "LA", "I;16", "I", "F") or _is_grey(image):
-            return _saved(image.convert("L"), "PNG")
-        return _saved(_to_cmyk(image.convert("RGB")), "JPEG", quality=92, subsampling=0)
+    if image.mode in ("I;16", "I", "F"):
+        return image.point(lambda value: value / 256).convert("L")
+    if not image.has_transparency_data:
+        return image
+    solid = Image.new("RGBA", image.size, "white")
+    solid.alpha_composite(image.convert("RGBA"))
+    return solid.convert("RGB")
+
+
+def _smaller(image: Any, most: tuple[int, int]) -> Any:
+    from PIL import Image
+
+    shrink = min(1.0, max(side / own for side, own in zip(most, image.size, strict=True)))
+    if shrink == 1:
+        return image
+    if image.mode in ("1", "P"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    size = tuple(max(1, round(own * shrink)) for own in image.size)
+    return image.resize(size, Image.Resampling.LANCZOS)
 
 
 def _is_grey(image: Any) -> bool:
     from PIL import ImageChops
 
+    if image.mode in ("1", "L"):
+        return True
+    if image.mode == "CMYK":
+        return False
     red, green, blue = image.convert("RGB").split()
     return not (
         ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox()
     )
+
+
+def _in_rgb(image: Any) -> Any:
+    """A picture in sRGB, through its own profile where it has one."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if image.mode != "CMYK" or not profile:
+        return image.convert("RGB")
+    there = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    return ImageCms.profileToProfile(image, there, ImageCms.createProfile("sRGB"), outputMode="RGB")
+
+
+def _dry(image: Any, limit: int) -> bytes:
+    """A CMYK picture as a JPEG whose every pixel is within the limit, compression included."""
+    from PIL import Image
+
+    aim = float(limit)
+    for _ in range(MOST_TRIES):
+        data = _saved(_clamped(image, aim), "JPEG", quality=QUALITY, subsampling=0)
+        with Image.open(io.BytesIO(data)) as made:
+            wettest = _total(made).getextrema()[1] / PERCENT
+        if wettest <= limit:
+            break
+        aim -= wettest - limit + 0.5
+    return data
+
+
+def _total(image: Any) -> Any:
+    """The inks of a CMYK picture, added up."""
+    from PIL import ImageMath
+
+    inks = dict(zip("cmyk", image.split(), strict=True))
+    return ImageMath.lambda_eval(lambda of: of["c"] + of["m"] + of["y"] + of["k"], **inks)
+
+
+def _clamped(image: Any, limit: float) -> Any:
+    """Cyan, magenta and yellow scaled so that they and black stay within the limit."""
+    from PIL import Image, ImageMath
+
+    most = limit * PERCENT
+    if _total(image).getextrema()[1] <= most:
+        return image
+    inks = dict(zip("cmyk", (band.convert("F") for band in image.split()), strict=True))
+
+    def scale(of: Any) -> Any:
+        return of["min"]((most - of["k"]) / of["max"](of["c"] + of["m"] + of["y"], 1), 1)
+
+    def scaled(of: Any) -> Any:
+        return of["convert"](of["max"](of["ink"] * of["scale"] - 0.5, 0), "L")
+
+    scales = ImageMath.lambda_eval(scale, **inks)
+    bands = [ImageMath.lambda_eval(scaled, ink=inks[name], scale=scales) for name in "cmy"]
+    return Image.merge("CMYK", (*bands, image.getchannel("K")))
 
 
 def _saved(image: Any, form: str, **options: Any) -> bytes:
@@ -123,19 +206,19 @@ def _saved(image: Any, form: str, **options: Any) -> bytes:
     return file.getvalue()
 
 
-def _to_cmyk(image: Any) -> Any:
+def _separated(image: Any, profile: Path) -> Any:
     from PIL import ImageCms
 
-    return ImageCms.applyTransform(image, _transform())
+    return ImageCms.applyTransform(image, _transform(profile))
 
 
 @cache
-def _transform() -> Any:
+def _transform(profile: Path) -> Any:
     from PIL import ImageCms
 
     return ImageCms.buildTransform(
         ImageCms.createProfile("sRGB"),
-        str(PROFILE),
+        str(profile),
         "RGB",
         "CMYK",
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
 
 from tympan.model import ROLES, Contributor, Edition
 from tympan.press.package import IDENTIFIER, Meta
 
 # Whose work the book is, in the order in which a catalogue asks; the others contributed to it.
 CREATING_ROLES = ("author", "interviewer", "interviewee")
+# What a speaker did, by the MARC relator code; an audience has no name to be found by.
+SPEAKING_ROLES = {"guest": "ive", "interviewer": "ivr", "host": "hst", "panel": "pan"}
 
 
 def metadata(edition: Edition, languages: Iterable[str]) -> tuple[Meta, ...]:
@@ -17,12 +20,14 @@ def metadata(edition: Edition, languages: Iterable[str]) -> tuple[Meta, ...]:
         *_titles(edition),
         *(Meta("dc:language", language) for language in languages),
         *_people(edition.contributors),
+        *_speakers(edition),
         *_stated("dc:publisher", edition.publisher),
         *_stated("dc:date", edition.date),
         *_stated("dc:rights", edition.rights),
         *_stated("dc:description", edition.description),
         *_stated("dc:source", edition.source),
         *(Meta("dc:subject", subject) for subject in edition.subjects),
+        *_series(edition),
         # Readers older than EPUB 3 find the cover by this.
         Meta("meta", "", (("name", "cover"), ("content", "cover-image"))),
     )
@@ -34,9 +39,27 @@ def modified(edition: Edition) -> datetime:
     return datetime(year, month, day)
 
 
+def moment(edition: Edition) -> str:
+    """The same instant as PDF's metadata write it."""
+    return f"{modified(edition).isoformat()}Z"
+
+
 def identifier(edition: Edition) -> str:
     """The name that the book has in the world, which is its ISBN when it has no other."""
     return edition.identifier or _urn(edition.isbn)
+
+
+def print_identifier(edition: Edition) -> str:
+    """The name of the printed book: its ISBN, or one that is made of the edition's own name."""
+    if edition.isbn_print:
+        return _urn(edition.isbn_print)
+    return uuid5(NAMESPACE_URL, identifier(edition)).urn
+
+
+def page_source(edition: Edition, has_pages: bool) -> Iterator[Meta]:
+    """Whose page numbers the EPUB has: the printed book's, or none."""
+    source = print_identifier(edition) if has_pages else "none"
+    yield Meta("meta", source, (("property", "pageBreakSource"),))
 
 
 def _identifiers(edition: Edition) -> Iterator[Meta]:
@@ -79,6 +102,28 @@ def _people(contributors: Iterable[Contributor]) -> Iterator[Meta]:
     for names, kind in ((creators, "creator"), (others, "contributor")):
         for place, name in enumerate(names, 1):
             yield from _person(f"{kind}-{place}", kind, place, parts[name])
+
+
+def _speakers(edition: Edition) -> Iterator[Meta]:
+    """Everyone who speaks and is not named as a contributor already."""
+    credited = {person.name for person in edition.contributors}
+    roles: dict[str, str] = {}
+    for interview in edition.interviews:
+        for speaker in interview.speakers:
+            if speaker.role in SPEAKING_ROLES and speaker.name not in credited:
+                roles.setdefault(speaker.name, SPEAKING_ROLES[speaker.role])
+    for place, (name, role) in enumerate(roles.items(), 1):
+        yield Meta("dc:contributor", name, (("id", f"speaker-{place}"),))
+        yield _refined(f"speaker-{place}", "role", role, "marc:relators")
+
+
+def _series(edition: Edition) -> Iterator[Meta]:
+    if edition.series:
+        given = (("property", "belongs-to-collection"), ("id", "series"))
+        yield Meta("meta", edition.series, given)
+        yield _refined("series", "collection-type", "series")
+        if edition.series_number:
+            yield _refined("series", "group-position", edition.series_number)
 
 
 def _rank(parts: Iterable[Contributor]) -> int:

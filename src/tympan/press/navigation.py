@@ -14,11 +14,15 @@ HEADING_LEVEL = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the table of contents, and the lines under it."""
+    """A line of the table of contents, and the lines under it.
+
+    `id` is that of the same line in the printed contents, for a line that stands there too.
+    """
 
     title: str
     href: str
     under: tuple["Entry", ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def depth(entries: Iterable[Entry]) -> int:
 
 def landmarks(documents: Iterable[Document]) -> tuple[Landmark, ...]:
     """Cover, contents, the title page if there is one, and the beginning of the text."""
-    found = {"cover": COVER, "toc": f"{NAV}#toc"}
+    found = {"cover": COVER, "toc": f"{NAV}#contents"}
     for document in documents:
         kind = "titlepage" if document.is_title_page else document.part
         if kind in ("titlepage", "bodymatter"):
@@ -57,7 +61,7 @@ def _entries(galley: Galley, unit: Unit) -> Iterator[Entry]:
         return
     first, *rest = unit.fragments
     under = tuple(_entry(fragment) for fragment in rest if fragment.title)
-    yield Entry(unit.title, path_of(first.id), under)
+    yield Entry(unit.title, path_of(first.id), under, f"contents-{unit.id}")
 
 
 def _entry(fragment: Fragment) -> Entry:

@@ -37,7 +37,7 @@ def reading(file: Path) -> Iterator[None]:
         mend = f"make it smaller: {ENOUGH // 1_000_000} megapixels fill a page"
         raise Fault(error("picture-too-large", Span(file), message, mend)) from wrong
     except (OSError, SyntaxError, ValueError) as wrong:
-        message = f"this picture cannot be read: {wrong}"
+        message = "this is no JPEG or PNG picture, or it is damaged"
         mend = "save it anew as JPEG or PNG"
         raise Fault(error("unreadable-picture", Span(file), message, mend)) from wrong
     finally:

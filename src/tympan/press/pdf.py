@@ -1,32 +1,145 @@
-"""The print press: galley → a PDF for the print shop, in ink colours, with bleed."""
+"""The presses of PDF: a galley is laid out once, and painted for the print shop and the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from tympan import __version__
 from tympan.fonts import needed
 from tympan.galley import Galley
+from tympan.layout import Layout
 from tympan.press import weasy
+from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
-from tympan.press.ink import PROFILE, in_ink
+from tympan.press.images import pictures
+from tympan.press.ink import Ink, refuse_transparency
+from tympan.press.margins import MM, fitted
+from tympan.press.metadata import identifier, moment
+from tympan.press.opening import reading
+from tympan.press.screen import on_screen
 from tympan.press.settle import settled
-from tympan.press.sheet import pictures_in_ink, printed, serialized
+from tympan.press.sheet import printed, serialized
+from tympan.press.wrap import cover_wrap
+from tympan.printer import DEFAULT, find
+from tympan.ticket import Ticket, ticket
+
+INCH = 72  # points
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A galley's pages, laid out for a ticket; `layout` is the one that fits its paper."""
+
+    galley: Galley
+    ticket: Ticket
+    layout: Layout
+    document: weasy.Document
 
 
 def pdf(galley: Galley) -> bytes:
-    """The print-ready PDF: PDF/X-4, CMYK and grey only, every page with its trim and bleed."""
-    return finished(
-        weasy.write(paged(galley), galley.edition.at, pdf_variant="pdf/x-4"), galley.edition
-    )
+    """The print file: in the inks, boxes and standard that the ticket's printer asks for."""
+    laid = laid_out(galley)
+    edition, printer = galley.edition, laid.ticket.printer
+    ink = Ink(laid.ticket.colours, printer.condition.profile, printer.ink_limit)
+    paint = weasy.Paint(ink.mix, _pictures_in_ink(laid, ink))
+    written = weasy.write(laid.document, edition.at, paint)
+    return finished(written, laid.ticket, identifier(edition), moment(edition))
+
+
+def screen(galley: Galley) -> bytes:
+    """The file for the screen: tagged, with links and bookmarks, in the colours of light."""
+    return _on_screen(laid_out(galley))
+
+
+@lru_cache(maxsize=1)
+def _on_screen(laid: Laid) -> bytes:
+    """The file for the screen, which the booklet is made of as well."""
+    return on_screen(weasy.write_tagged(laid.document, laid.galley.edition.at))
+
+
+def booklet(galley: Galley) -> bytes:
+    """The pages of the screen's file on sheets that are folded at home."""
+    edition = galley.edition
+    return folded(screen(galley), edition.printing.booklet, edition.at)
+
+
+def cover(galley: Galley) -> bytes:
+    """The printed cover, whose spine is as wide as the pages are many."""
+    return cover_wrap(galley, laid_out(galley).ticket, bound_pages(galley))
+
+
+def bound_pages(galley: Galley) -> int:
+    """How many pages the bound book has, blank ones included."""
+    laid = laid_out(galley)
+    printed = len(laid.document.pages)
+    return laid.ticket.product(printed).padded(printed)
 
 
 def paged(galley: Galley) -> weasy.Document:
     """The galley's pages, laid out."""
-    sheets = [(file, in_ink(css, file)) for file, css in galley.layout.sheets("pdf")]
-    pictures = dict(pictures_in_ink(galley))
+    return laid_out(galley).document
+
+
+# The galley that was laid out last: all files of an edition are made of the same pages.
+_last: list[tuple[Galley, Laid]] = []
+
+
+def laid_out(galley: Galley) -> Laid:
+    """The galley's pages, with margins as wide as a book of so many pages needs."""
+    if _last and _last[0][0] is galley:
+        return _last[0][1]
+    chosen = galley.ticket or _usual_ticket(galley)
+    seen = pictures(galley.edition.folder, galley.pictures)
+    shown = {f"press:picture/{picture.source}": picture.data for picture in seen}
+    laid, pages = _laid(galley, chosen, shown, 1), 1
+    # A thicker book needs a wider gutter, which makes it thicker still; no gutter gets narrower.
+    for _ in chosen.printer.gutters:
+        pages = max(pages, len(laid.document.pages))
+        if fitted(galley.layout, chosen, pages).paper == laid.layout.paper:
+            break
+        laid = _laid(galley, chosen, shown, pages)
+    _last[:] = [(galley, laid)]
+    return laid
+
+
+def _usual_ticket(galley: Galley) -> Ticket:
+    """The ticket of an edition that asks for nothing: the layout's own paper, the usual printer."""
+    edition, paper = galley.edition, galley.layout.paper
+    printer = find(DEFAULT, edition.folder, edition.at)
+    return ticket(printer, (paper.width * MM, paper.height * MM), "", "", 0, edition.at)
+
+
+def _laid(galley: Galley, chosen: Ticket, shown: Mapping[str, bytes], pages: int) -> Laid:
+    """The galley laid out with the margins of a book of so many pages."""
+    layout = fitted(galley.layout, chosen, pages)
+    sheets = layout.sheets("pdf")
+    for file, css in sheets:
+        refuse_transparency(css, file)
     document = printed(galley, f"tympan {__version__}")
-    faces = needed(galley.layout.faces, document.text_content())
+    faces = needed(layout.faces, document.text_content())
 
     def typeset(html: HtmlElement) -> weasy.Document:
-        return weasy.typeset(serialized(html), sheets, faces, pictures, PROFILE, galley.edition.at)
+        return weasy.typeset(serialized(html), sheets, faces, shown, galley.edition.at)
 
-    return settled(document, typeset)
+    return Laid(galley, chosen, layout, settled(document, typeset))
+
+
+def _pictures_in_ink(laid: Laid, ink: Ink) -> dict[str, bytes]:
+    """Every picture as large as the press can use it where it stands largest."""
+    most: dict[str, tuple[int, int]] = {}
+    finest = laid.ticket.printer.images.most / INCH
+    for page in laid.document.pages:
+        for placed in weasy.pictures_on(page):
+            wide, high = most.get(placed.address, (0, 0))
+            most[placed.address] = (
+                max(wide, round(placed.width * finest)),
+                max(high, round(placed.height * finest)),
+            )
+    made = {}
+    for address, size in most.items():
+        file = laid.galley.edition.folder / address.removeprefix("press:picture/")
+        with reading(file):
+            made[address] = ink.picture(file.read_bytes(), size)
+    return made

@@ -5,16 +5,13 @@ called, so that it can go to the foot of that page; so it is moved there, with i
 """
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from tympan.galley import Galley
-from tympan.press.ink import picture_in_ink
-from tympan.press.metadata import modified
-from tympan.press.opening import reading
+from tympan.press.metadata import moment
 
 
 def printed(galley: Galley, generator: str) -> HtmlElement:
@@ -26,7 +23,7 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
         units=galley.units,
         authors=", ".join(person.name for person in edition.contributors),
         generator=generator,
-        date=f"{modified(edition).isoformat()}Z",
+        date=moment(edition),
         contents=_contents(galley),
     )
     document = html.document_fromstring(text)
@@ -48,14 +45,6 @@ def serialized(document: HtmlElement) -> str:
     return text
 
 
-def pictures_in_ink(galley: Galley) -> Iterator[tuple[str, bytes]]:
-    """Every picture of the galley by its `press:` address, converted for print."""
-    for name in galley.pictures:
-        file = galley.edition.folder / name
-        with reading(file):
-            yield f"press:picture/{name}", picture_in_ink(file.read_bytes())
-
-
 def _contents(galley: Galley) -> str:
     if not galley.edition.is_collection:
         return ""
@@ -65,9 +54,7 @@ def _contents(galley: Galley) -> str:
 
 def _move_note(document: HtmlElement, mark: HtmlElement) -> None:
     note: Any = document.get_element_by_id(mark.get("href")[1:])
-    moved = html.Element(
-        "span", {"class": "note", "id": note.get("id"), "data-number": mark.text}
-    )
+    moved = html.Element("span", {"class": "note", "id": note.get("id"), "data-number": mark.text})
     for block in note:
         if block.get("role") == "doc-backlink":
             continue

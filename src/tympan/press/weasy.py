@@ -46,7 +46,9 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import cures  # noqa: E402
+from tympan.press import cures, tags  # noqa: E402
+from tympan.press.paint import Paint as Paint  # noqa: E402
+from tympan.press.paint import painting  # noqa: E402
 
 cures.apply()
 
@@ -72,27 +74,24 @@ def typeset(
     sheets: Sequence[tuple[Path, str]],
     faces: Sequence[Face],
     pictures: Mapping[str, bytes],
-    profile: Path | None,
     at: Span,
 ) -> Document:
     """The pages of a document.
 
-    `pictures` are found by the `press:` addresses in the document; `profile` is the ICC profile
-    of the inks that `device-cmyk()` means. Raises `Fault` for every rule that WeasyPrint does not
-    know, with the sheet's name and line, and for whatever it complains of, at `at`.
+    `pictures` are found by the `press:` addresses in the document. Raises `Fault` for every rule
+    that WeasyPrint does not know, with the sheet's name and line, and for whatever it complains
+    of, at `at`.
     """
     verify(faces)
     held: dict[str, bytes | Path] = {
         f"press:face/{number}": face.file for number, face in enumerate(faces)
     }
-    if profile:
-        held["press:profile"] = profile
     fetcher = _Fetcher(held | dict(pictures))
     fonts = FontConfiguration()
     profiles: dict[str, Any] = {}
     with _complaints() as told:
         own = weasyprint.CSS(
-            string=_own_rules(faces, profile),
+            string=_own_rules(faces),
             url_fetcher=fetcher,
             font_config=fonts,
             color_profiles=profiles,
@@ -112,27 +111,38 @@ def typeset(
     return document
 
 
-def write(document: Document, at: Span, **options: Any) -> bytes:
-    """The document as a PDF, with WeasyPrint's options."""
-    with _complaints() as told:
-        pdf: bytes = document.write_pdf(**options)
+def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noqa: B008 - frozen
+    """The document as a PDF for paper: no tags, and no claim to any standard."""
+    with _complaints() as told, painting(paint):
+        pdf: bytes = document.write_pdf()
         _raise(told, at)
     return pdf
 
 
-def _own_rules(faces: Iterable[Face], profile: Path | None) -> str:
-    rules = [
+def write_tagged(document: Document, at: Span) -> bytes:
+    """The document as a PDF/UA-1 for the screen, its pages without bleed."""
+    bleeds = [page.bleed for page in document.pages]
+    for page in document.pages:
+        page.bleed = dict.fromkeys(page.bleed, 0)
+    with (
+        _complaints() as told,
+        painting(Paint(is_artifact=tags.is_artifact)),
+        tags.tagging([page.height for page in document.pages]),
+    ):
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+        _raise(told, at)
+    # A page's bleed is its own, and the next file may need it.
+    for page, bleed in zip(document.pages, bleeds, strict=True):
+        page.bleed = bleed
+    return pdf
+
+
+def _own_rules(faces: Iterable[Face]) -> str:
+    return "\n".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f'font-style: {face.style}; src: url("press:face/{number}"); }}'
         for number, face in enumerate(faces)
-    ]
-    if profile:
-        # Any profile becomes the output intent; without named components WeasyPrint 70.0 crashes.
-        rules.append(
-            "@color-profile device-cmyk { src: url('press:profile'); "
-            "components: cyan, magenta, yellow, black; }"
-        )
-    return "\n".join(rules)
+    )
 
 
 @contextmanager
@@ -202,3 +212,68 @@ def _lines(box: Any, owner: str) -> Iterator[Line]:
     elif isinstance(box, boxes.ParentBox):
         for child in box.children:
             yield from _lines(child, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of the document as they stand on a page, all in one element: the nearest with
+    an id. White space is folded, cases are changed and hyphens added; a picture is one `PICTURE`.
+    """
+
+    owner: str
+    text: str
+
+
+PICTURE = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture by its address, as wide and as high as it stands on a page, in points."""
+
+    address: str
+    width: float
+    height: float
+
+
+def pictures_on(page: Any) -> Iterator[Placed]:
+    """The pictures that stand on a page; one that is cropped counts as large as it is shown."""
+    for box in page._page_box.descendants(placeholders=True):
+        box = getattr(box, "_box", box)
+        if isinstance(box, boxes.ReplacedBox) and box.element is not None:
+            yield Placed(box.element.get("src", ""), box.width * 0.75, box.height * 0.75)
+
+
+def runs_of(page: Any) -> Iterator[Run]:
+    """What stands on a page, in order, without notes, running heads and what sheets add."""
+    yield from _runs(page._page_box.children[0], "")
+
+
+def folio_of(page: Any) -> str:
+    """The page's number as it is printed; empty where none is."""
+    for box in page._page_box.children:
+        if isinstance(box, boxes.MarginBox) and _counts_pages(box):
+            return "".join(run.text for run in _runs(box, "")).strip()
+    return ""
+
+
+def _counts_pages(box: Any) -> bool:
+    content = box.style["content"]
+    return not isinstance(content, str) and any(
+        kind == "counter()" and value[0] == "page" for kind, value in content
+    )
+
+
+def _runs(box: Any, owner: str) -> Iterator[Run]:
+    box = getattr(box, "_box", box)  # what is placed absolutely stands behind a placeholder
+    if "::" in (getattr(box, "element_tag", None) or ""):
+        return  # a sheet adds it
+    if box.element is not None:
+        owner = box.element.get("id") or owner
+    if isinstance(box, boxes.TextBox):
+        yield Run(owner, box.text)
+    elif isinstance(box, boxes.ReplacedBox):
+        yield Run(owner, PICTURE)
+    elif isinstance(box, boxes.ParentBox):
+        for child in box.children:
+            yield from _runs(child, owner)

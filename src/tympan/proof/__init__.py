@@ -10,6 +10,7 @@ from tympan.proof.metadata import (
     allow_unknown_rule,
     incomplete_metadata,
     isbn_check_digit,
+    isbn_of_two_books,
     missing_metadata,
     title_too_long,
 )
@@ -52,6 +53,7 @@ RULES: tuple[Rule[Proof], ...] = (
     missing_metadata,
     incomplete_metadata,
     isbn_check_digit,
+    isbn_of_two_books,
     title_too_long,
     allow_unknown_rule,
 )

@@ -62,8 +62,13 @@ def isbn_check_digit(proof: Proof) -> Iterator[Finding]:
     An ISBN has thirteen digits and begins with 978 or 979. A wrong one is refused by printers
     and shops, and its bar code cannot be scanned.
     """
-    for key, isbn in (("isbn", proof.edition.isbn), ("identifier", proof.edition.identifier)):
-        digits = isbn.replace("-", "").replace(" ", "")
+    named = (
+        ("isbn", proof.edition.isbn),
+        ("isbn-print", proof.edition.isbn_print),
+        ("identifier", proof.edition.identifier),
+    )
+    for key, isbn in named:
+        digits = _digits(isbn)
         if key == "identifier":
             if not digits.casefold().startswith("urn:isbn:"):
                 continue
@@ -83,6 +88,21 @@ def isbn_check_digit(proof: Proof) -> Iterator[Finding]:
                 f"{message}: its check digit does not fit",
                 f"compare all digits; if the others are right, the last one is {right}",
             )
+
+
+@rule(Severity.WARNING)
+def isbn_of_two_books(proof: Proof) -> Iterator[Finding]:
+    """An EPUB and a printed book are two products to a shop, and each has an ISBN of its own.
+
+    `isbn` is the EPUB's and `isbn-print` the printed book's; shops refuse one that they know
+    already.
+    """
+    edition = proof.edition
+    if edition.isbn and _digits(edition.isbn) == _digits(edition.isbn_print):
+        message = f"{edition.isbn} is given to the EPUB and to the printed book"
+        yield Finding(
+            edition.at, message, "take one of the two out, or give it a number of its own"
+        )
 
 
 @rule(Severity.WARNING)
@@ -118,6 +138,10 @@ def _identifier(edition: Edition) -> str:
 
     known = (edition.name, edition.title, edition.date, edition.contributors, edition.description)
     return uuid5(NAMESPACE_URL, repr(known)).urn
+
+
+def _digits(isbn: str) -> str:
+    return isbn.replace("-", "").replace(" ", "")
 
 
 def _check_digit(digits: str) -> str:

@@ -13,6 +13,8 @@ from tympan.read.place import Stretch
 
 PRINTED = (".jpg", ".jpeg", ".png")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# What stands in braces behind a picture that gets a page of its own, to the edge and beyond.
+FULL_PAGE = "full-page"
 CREDIT = re.compile(r"(?:^|\s)credit\s*:\s*", re.IGNORECASE)
 
 
@@ -32,7 +34,8 @@ def _figure(token: Token, typed: str, place: Stretch, desk: Desk) -> Figure | No
     offset = token.meta["offset"]
     at = place.at(offset)
     for key in (*token.attrs, *token.meta.get("insecure_attrs", ())):
-        if key not in ("src", "alt", "title"):
+        is_known = key == "class" and token.attrs[key] == FULL_PAGE
+        if key not in ("src", "alt", "title") and not is_known:
             message = f"nobody reads “{key}” of a picture"
             desk.refuse("unsupported-markup", at, message, "take what stands in braces away")
     image = _file(unquote(str(token.attrs.get("src", ""))), at, desk)
@@ -50,6 +53,7 @@ def _figure(token: Token, typed: str, place: Stretch, desk: Desk) -> Figure | No
         alt=_plain(token.children or []),
         caption=(Text(caption, where),) if caption else (),
         credit=credit,
+        is_full_page="class" in token.attrs,
     )
 
 

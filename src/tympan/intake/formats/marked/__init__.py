@@ -1,0 +1,1 @@
+"""Markdown, with what authors and programs mix into it."""

@@ -1,0 +1,1 @@
+"""What comes with times: captions, JSON of speech recognisers, tables."""

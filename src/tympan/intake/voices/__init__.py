@@ -1,0 +1,1 @@
+"""Who speaks: labels weighed over the whole text, people joined, quotations attributed."""

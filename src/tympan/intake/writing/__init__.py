@@ -1,0 +1,1 @@
+"""Writing: what was heard becomes the files of a manuscript."""

@@ -1,0 +1,102 @@
+"""Finished files on the bench: opened, held against the ticket, and everything found in them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from tympan.diagnostic import Diagnostic
+from tympan.model import Edition
+from tympan.preflight import LOOKED_AT, preflight
+from tympan.preflight.subject import Preflight, barcode_box
+from tympan.preflight.whence import whence
+from tympan.printer import Product
+from tympan.ticket import Ticket
+
+FAULTS = MappingProxyType(
+    {
+        "unreadable-print-file": "A file that cannot be opened here cannot be opened by a print "
+        "shop either.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A finished file, the job that it was looked at for, and what was found in it."""
+
+    data: bytes
+    job: Preflight
+    said: tuple[Diagnostic, ...]
+
+    @property
+    def note(self) -> str:
+        """What was done, in one line; nobody's word that a file is without fault."""
+        printer = self.job.printer
+        return (
+            f"{self.job.file.name}: looked at by {len(LOOKED_AT[self.job.kind])} rules for "
+            f"{printer.name}, whose profile was checked on {printer.checked}; printers change "
+            "their rules"
+        )
+
+
+def looked_over(
+    edition: Edition,
+    ticket: Ticket,
+    files: Mapping[str, tuple[Path, bytes]],
+    bound: int = 0,
+    older: Iterable[Path] = (),
+) -> tuple[Looked, ...]:
+    """What preflight finds in the files of an edition, each by its kind (see the model's `KINDS`).
+
+    `bound` is how many pages the book has, which a print file among them says better; `older` are
+    those that were printed before the manuscript was changed. Raises `Fault` for what is no PDF.
+    """
+    if not files.keys() & LOOKED_AT.keys():
+        return ()
+    from tympan.preflight.opened import opened
+
+    place, past = whence(edition), set(older)
+    looked = []
+    for kind in LOOKED_AT:
+        if kind not in files:
+            continue
+        file, data = files[kind]
+        window = barcode_box(ticket.printer, ticket.trim) if kind == "cover" else None
+        pdf = opened(data, file, ticket.printer.ink_limit, window)
+        bound = len(pdf.pages) if kind == "print" else bound
+        spine = ticket.spine or _spine(ticket.product(bound), bound)
+        job = Preflight(file, kind, pdf, ticket, place, bound, spine, file in past)
+        looked.append(Looked(data, job, tuple(preflight(job, edition.allow))))
+    return tuple(looked)
+
+
+def on_the_shelf(
+    edition: Edition, ticket: Ticket, names: Mapping[str, Path]
+) -> tuple[Looked, ...]:
+    """What preflight finds in the files that were printed before, of those that are there."""
+    there = {kind: file for kind, file in names.items() if kind in LOOKED_AT and file.is_file()}
+    if "print" not in there:
+        # Nothing tells how thick the book is that it goes around.
+        there.pop("cover", None)
+    changed = max(
+        (part.stat().st_mtime for part in edition.folder.rglob("*") if part.is_file()), default=0.0
+    )
+    older = [file for file in there.values() if file.stat().st_mtime < changed]
+    files = {kind: (file, file.read_bytes()) for kind, file in there.items()}
+    return looked_over(edition, ticket, files, older=older)
+
+
+def _spine(product: Product, pages: int) -> float:
+    """How wide the shop's formula makes a spine; 0 where there is none, or only its template.
+
+    It is reckoned here apart from the press, so that a fault of either shows.
+    """
+    spine = product.spine
+    match spine.rule:
+        case "per-page":
+            return pages * spine.per_page + spine.plus
+        case "steps":
+            return next((step.margin for step in spine.steps if pages <= step.pages), 0.0)
+        case _:
+            return 0.0

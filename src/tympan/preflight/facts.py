@@ -1,0 +1,173 @@
+"""What a finished PDF holds, gathered once: pages and their boxes, words, pictures, lines, ink.
+
+Lengths are in points; places are counted from the top left of a page's trim, downwards. An ink is
+its share of cyan, magenta, yellow and black, from 0 to 1.
+"""
+
+from dataclasses import dataclass
+
+from tympan.diagnostic import Box
+
+Ink = tuple[float, float, float, float]
+
+EDGES = ("left", "top", "right", "bottom")
+# Less of an ink than this is paper: eight bits to a channel round by half as much.
+TRACE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of the file: its name, its kind in the words of PDF, and whether it is embedded."""
+
+    name: str
+    kind: str
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters set in one go, of one size and one ink."""
+
+    text: str
+    size: float
+    ink: Ink
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A place where a font had no glyph and an empty box was set."""
+
+    font: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is placed: its name in the file, its pixels, how many make an inch, its bits.
+
+    `peak` is the most ink that it lays on a point, in percent of all four together.
+    """
+
+    name: str
+    pixels: tuple[int, int]
+    ppi: float
+    bits: int
+    peak: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stroke, or a filled shape as thin as one."""
+
+    width: float
+    ink: Ink
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a page, and the most ink that lies on any 15 mm² of it, in percent."""
+
+    percent: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where ink touches one edge of the trim, stops short of the bleed's, and goes beyond it."""
+
+    touching: Box | None
+    unfilled: Box | None
+    beyond: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """A page's boxes; `bleed` is the trim where the file names none.
+
+    The trim is `width` × `height`, and `corner` its top left as the file counts, upwards. `named`
+    are the boxes that the page has itself.
+    """
+
+    corner: tuple[float, float]
+    width: float
+    height: float
+    bleed: Box
+    media: Box
+    crop: Box | None
+    named: frozenset[str]
+    turned: bool
+    scaled: bool
+
+    @property
+    def bleeds(self) -> tuple[float, float, float, float]:
+        """How far the bleed goes beyond the trim: left, top, right, bottom."""
+        left, top, right, bottom = self.bleed
+        return (-left, -top, right - self.width, bottom - self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `colours` are the kinds of colour on it, `see_through` what is transparent.
+
+    `inked` is the box that holds all ink, and `window` the most of each ink in a box that was asked
+    for; `unread` is what could not be measured.
+    """
+
+    number: int
+    boxes: Boxes
+    words: tuple[Words, ...]
+    missing: tuple[Missing, ...]
+    pictures: tuple[Picture, ...]
+    lines: tuple[Line, ...]
+    spots: tuple[Spot, ...]
+    edges: tuple[Edge, Edge, Edge, Edge]
+    inked: Box | None
+    coloured: bool
+    window: Ink | None
+    colours: frozenset[str]
+    see_through: frozenset[str]
+    fonts: frozenset[Font]
+    annotations: tuple[tuple[str, Box], ...]
+    unread: frozenset[str]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it lies on the right of an open book, so that it is bound on its left."""
+        return self.number % 2 == 1
+
+    @property
+    def inside(self) -> int:
+        """Which of `EDGES` is bound."""
+        return 0 if self.is_right else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An output intent: its kind, the name of its condition, its profile (0 components: none)."""
+
+    kind: str
+    condition: str
+    registry: str
+    components: int
+    space: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The whole file: what it says of itself, and its pages; `unsaid` is what PDF/X misses."""
+
+    size: int
+    version: str
+    flavour: str
+    title: str
+    unsaid: tuple[str, ...]
+    encrypted: bool
+    bookmarks: bool
+    layers: bool
+    actions: tuple[str, ...]
+    intents: tuple[Intent, ...]
+    pages: tuple[Page, ...]

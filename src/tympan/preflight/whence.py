@@ -1,0 +1,110 @@
+"""From printed words back to the manuscript: which line of which file they come from."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import md5
+from types import MappingProxyType
+
+from tympan.diagnostic import Span
+from tympan.model import (
+    Direction,
+    Edition,
+    Figure,
+    Inlines,
+    Text,
+    Verbatim,
+    content_of,
+    everything,
+    leaves,
+    sections,
+)
+
+# Fewer letters than this stand in too many places to tell one from another.
+TELLING = 8
+# The press's engine names a picture by its address, as such a digest.
+DIGEST = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Whence:
+    """Every letter of an edition in reading order, and where each run of them was written."""
+
+    letters: str
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+    pictures: MappingProxyType[str, tuple[str, Span]]
+
+    def picture(self, name: str) -> tuple[str, Span] | None:
+        """A picture's file and where it was placed, by its name in the PDF; None for another's."""
+        found = DIGEST.search(name)
+        return self.pictures.get(found[0]) if found else None
+
+    def words(self, printed: str, around: str = "") -> Span | None:
+        """Where words were written; `around` is the text of their page, which tells repeats apart.
+
+        None when they are not the manuscript's, or could be from several places.
+        """
+        asked = _letters(printed)
+        if len(asked) < TELLING:
+            asked = self._longer(asked, _letters(around))
+        at = self.letters.find(asked) if len(asked) >= TELLING else -1
+        if at < 0:
+            return None
+        return self.spans[bisect.bisect_right(self.starts, at) - 1]
+
+    def _longer(self, asked: str, around: str) -> str:
+        """A few letters with those that follow them on the page, if they stand there only once."""
+        if not asked or around.count(asked) != 1:
+            return ""
+        at = around.index(asked)
+        return around[at : at + TELLING]
+
+
+def whence(edition: Edition) -> Whence:
+    """Make ready to look for printed words in an edition."""
+    letters: list[str] = []
+    starts: list[int] = []
+    spans: list[Span] = []
+    length = 0
+    for text, at in _texts(edition):
+        if run := _letters(text):
+            letters.append(run)
+            starts.append(length)
+            spans.append(at)
+            length += len(run)
+    pictures = {
+        md5(f"press:picture/{block.image}".encode(), usedforsecurity=False).hexdigest(): (
+            block.image,
+            block.at,
+        )
+        for block in reversed(tuple(everything(edition)))
+        if isinstance(block, Figure)
+    }
+    return Whence("".join(letters), tuple(starts), tuple(spans), MappingProxyType(pictures))
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, Span]]:
+    for part in sections(edition):
+        yield from _inlines(part.title)
+    for block in everything(edition):
+        if isinstance(block, Verbatim):
+            yield block.content, block.at
+        yield from _inlines(content_of(block))
+    for interview in edition.interviews:
+        yield interview.title, interview.at
+        yield interview.standfirst, interview.at
+    yield edition.title, edition.at
+    yield edition.subtitle, edition.at
+
+
+def _inlines(content: Inlines) -> Iterator[tuple[str, Span]]:
+    for node in leaves(content):
+        if isinstance(node, (Text, Direction)):
+            yield node.content, node.at
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, without what line breaks and small capitals change."""
+    return re.sub(r"[\W_]+", "", text).casefold()

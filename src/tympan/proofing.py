@@ -1,0 +1,66 @@
+"""Look at what was printed: once more at the files on the shelf, or drawn on for the eye."""
+
+from pathlib import Path
+
+from tympan.diagnostic import Fault, stops
+from tympan.galley import Wishes
+from tympan.place import place
+from tympan.preflight.bench import on_the_shelf
+from tympan.publish import (
+    Checked,
+    Published,
+    Step,
+    check,
+    files_of,
+    looked_at,
+    made_of,
+    weighed,
+)
+
+FOLDER = "proof"
+
+
+def look_again(checked: Checked, project: Path, strict: bool = False) -> Published:
+    """Look once more at the files that were printed before, for the printer that is asked for."""
+    if checked.edition is None or checked.ticket is None:
+        return Published((), ())
+    try:
+        names = files_of(checked.edition.name, project)
+        looked = on_the_shelf(checked.edition, checked.ticket, names)
+    except Fault as fault:
+        return Published((), fault.diagnostics)
+    return Published((), weighed(looked, strict), tuple(one.note for one in looked))
+
+
+def proof_sheets(
+    folder: Path,
+    project: Path,
+    layout: str = "",
+    strict: bool = False,
+    step: Step = lambda _: None,
+    printer: str = "",
+) -> Published:
+    """Print for the eye, to `proof/` in the edition's output: every finding drawn at its place.
+
+    What is found in the print files keeps nothing back here, and their own folder stays as it is.
+    """
+    from tympan.light_table import laid_out
+
+    step("reading")
+    checked = check(folder, project, layout, strict, printer)
+    if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
+        return Published((), checked.diagnostics)
+    kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
+    try:
+        made = made_of(checked, kinds, Wishes(), step)
+        looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
+        step("drawing what was found")
+        target = project / "output" / checked.edition.name / FOLDER
+        files = place(target, laid_out(checked.edition.title, looked))
+        # A longer book had more spreads.
+        for old in set(target.iterdir()) - set(files):
+            old.unlink()
+    except Fault as fault:
+        return Published((), (*checked.diagnostics, *fault.diagnostics))
+    found = (*checked.diagnostics, *weighed(looked, strict))
+    return Published(files[:1], found, tuple(one.note for one in looked))

@@ -1,0 +1,9 @@
+"""A picture has 36 pixels to the inch."""
+
+from typing import Any
+
+
+def broken(bench: Any) -> Any:
+    work = bench()
+    work.place(2, work.picture((50, 50), (120,)), (99, 99, 199, 199))
+    return work
