@@ -30,7 +30,12 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Files that share a room with another.
-WITH = {"layout_settings": "layout", "printer_settings": "printer", "ticket": "printer"}
+WITH = {
+    "layout_settings": "layout",
+    "printer_settings": "printer",
+    "printer_values": "printer",
+    "ticket": "printer",
+}
 
 # The modules, or the room, that know an outside library; the rest does not know it is there.
 DOORS = {

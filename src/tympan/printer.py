@@ -5,7 +5,7 @@ an eighth of an inch is 9 exactly and never three millimetres. A shop's word cha
 names its source and the day on which it was read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -289,31 +289,11 @@ def known(project: Path) -> Mapping[str, Path]:
 
 def find(name: str, project: Path, at: Span) -> Printer:
     """The profile called `name`, the default when it is empty; raises `Fault`."""
-    from tympan.printer_settings import printer
+    from tympan.printer_settings import chain, printer
 
     profiles = known(project)
     name = name or DEFAULT
     if name not in profiles:
         message = f"there is no printer called “{name}”"
         raise Fault(error("no-such-printer", at, message, did_you_mean(name, profiles)))
-    return printer(_chain(name, profiles, at))
-
-
-def _chain(name: str, profiles: Mapping[str, Path], at: Span) -> tuple[Path, ...]:
-    """A profile's file and those of the ones that it extends, nearest first; raises `Fault`."""
-    from tympan.printer_settings import extended
-
-    files: list[Path] = []
-    while name:
-        if name not in profiles or profiles[name] in files:
-            said = "extends itself" if name in profiles else f"extends “{name}”, which is unknown"
-            mend = did_you_mean(name, _others(profiles, files))
-            raise Fault(error("printer-broken", at, f"this profile {said}", mend))
-        files.append(profiles[name])
-        at = Span(files[-1])
-        name = extended(files[-1])
-    return tuple(files)
-
-
-def _others(profiles: Mapping[str, Path], files: Iterable[Path]) -> list[str]:
-    return [name for name, file in profiles.items() if file not in files]
+    return printer(chain(name, profiles, at))

@@ -30,6 +30,9 @@ class Stretch:
 def stretch(sheet: Sheet, token: Token) -> Stretch:
     """Where the content of an inline token stands."""
     first = token.map[0] if token.map else 0
+    # markdown-it strips white space of every kind, even lines that hold nothing but such.
+    while first < len(sheet.lines) and not sheet.lines[first].strip():
+        first += 1
     contents = token.content.split("\n")
     starts = tuple(accumulate((len(line) + 1 for line in contents[:-1]), initial=0))
     columns = tuple(
