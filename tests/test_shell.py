@@ -67,12 +67,15 @@ def test_a_new_manuscript_is_printed_without_any_finding(tmp_path: Path) -> None
     code, out, err = in_a_shell(tmp_path, "tympan build")
     assert code == DONE
     assert out.splitlines() == ["output/spring/spring.epub", "output/spring/spring.pdf"]
-    assert err.splitlines() == [
+    assert err.splitlines()[:5] == [
         "spring: reading",
         "spring: setting",
         "spring: printing the EPUB",
         "spring: printing the PDF",
+        "spring: looking at what was printed",
     ]
+    assert err.splitlines()[5].startswith("spring.pdf: looked at by ")
+    assert len(err.splitlines()) == 6
     written = [(tmp_path / line).read_bytes() for line in out.splitlines()]
     assert written[0].startswith(b"PK\x03\x04") and written[1].startswith(b"%PDF-1.")
     assert sorted(file.name for file in (tmp_path / "output" / "spring").iterdir()) == [

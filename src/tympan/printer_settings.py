@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tympan import printer as profile
-from tympan.diagnostic import Diagnostic, Fault, Span, error
+from tympan.diagnostic import Diagnostic, Fault, Span, did_you_mean, error
 from tympan.printer_values import (
     Table,
     day,

@@ -23,8 +23,9 @@ LONGEST_NAME = 100
 
 
 def editions(project: Path) -> list[Path]:
-    """The folders of all editions, by name."""
-    return sorted(settings.parent for settings in (project / "manuscript").glob("*/edition.toml"))
+    """The folders of all editions, by name; one that begins with a dot is still being made."""
+    found = (settings.parent for settings in (project / "manuscript").glob("*/edition.toml"))
+    return sorted(folder for folder in found if not folder.name.startswith("."))
 
 
 def asked_for(names: list[str], project: Path) -> list[Path]:

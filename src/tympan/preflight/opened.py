@@ -22,9 +22,8 @@ def opened(data: bytes, file: Path, limit: int, window: Box | None = None) -> Fi
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return _gathered(pdf, data, limit, window)
     except pikepdf.PdfError as wrong:
-        said = str(wrong).splitlines()[0].removeprefix("bytes stream: ")
         mend = "print it anew with `tympan build`"
-        message = f"this file cannot be read: {said}"
+        message = "this file is damaged, or is no PDF"
         raise Fault(error("unreadable-print-file", Span(file), message, mend)) from wrong
 
 
