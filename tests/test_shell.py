@@ -76,6 +76,8 @@ def test_a_new_manuscript_is_printed_without_any_finding(tmp_path: Path) -> None
     ]
     assert err.splitlines()[5].startswith("spring.pdf: looked at by ")
     assert len(err.splitlines()) == 6
+    # The two files agree on their pages, though the first of them begins with a drop capital.
+    assert in_a_shell(tmp_path, "tympan check")[0] == DONE
     written = [(tmp_path / line).read_bytes() for line in out.splitlines()]
     assert written[0].startswith(b"PK\x03\x04") and written[1].startswith(b"%PDF-1.")
     assert sorted(file.name for file in (tmp_path / "output" / "spring").iterdir()) == [

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
 from tympan.diagnostic import Box, Fault, Span, error
 from tympan.preflight import plates, structure
@@ -21,7 +22,7 @@ def opened(data: bytes, file: Path, limit: int, window: Box | None = None) -> Fi
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return _gathered(pdf, data, limit, window)
-    except pikepdf.PdfError as wrong:
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as wrong:
         mend = "print it anew with `tympan build`"
         message = "this file is damaged, or is no PDF"
         raise Fault(error("unreadable-print-file", Span(file), message, mend)) from wrong

@@ -52,10 +52,21 @@ def _print_pages(pdf: Path) -> dict[str, str]:
     document = pypdfium2.PdfDocument(pdf)
     return {
         document.get_page_label(index) or str(index + 1): letters(
-            page.get_textpage().get_text_range()
+            _with_drop_caps(page.get_textpage().get_text_range())
         )
         for index, page in enumerate(document)
     }
+
+
+def _with_drop_caps(text: str) -> str:
+    """The text with each capital that stands alone put before the line that goes on with it."""
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
+        if len(line.strip()) == 1 and line.strip().isupper():
+            rest = next((n for n in range(at + 1, len(lines)) if lines[n][:1].islower()), None)
+            if rest is not None:
+                lines[at], lines[rest] = "", line.strip() + lines[rest]
+    return "\n".join(lines)
 
 
 def _differences(
