@@ -42,9 +42,7 @@ def test_what_lies_on_top_covers_what_lies_below(bench: Any) -> None:
 
 def test_a_form_is_seen_through(bench: Any) -> None:
     work = bench(pages=2)
-    form = work.pdf.make_stream(
-        b"0 .4 0 .2 k 0 0 40 40 re f", Type=Name.XObject, Subtype=Name.Form
-    )
+    form = work.pdf.make_stream(b"0 .4 0 .2 k 0 0 40 40 re f", Type=Name.XObject, Subtype=Name.Form)
     form.BBox = Array([0, 0, 40, 40])
     work.pdf.pages[1].obj.Resources.XObject = Dictionary(Tint=form)
     work.paint(2, "q 1 0 0 1 90 90 cm /Tint Do Q")

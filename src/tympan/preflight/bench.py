@@ -71,9 +71,7 @@ def looked_over(
     return tuple(looked)
 
 
-def on_the_shelf(
-    edition: Edition, ticket: Ticket, names: Mapping[str, Path]
-) -> tuple[Looked, ...]:
+def on_the_shelf(edition: Edition, ticket: Ticket, names: Mapping[str, Path]) -> tuple[Looked, ...]:
     """What preflight finds in the files that were printed before, of those that are there."""
     there = {kind: file for kind, file in names.items() if kind in LOOKED_AT and file.is_file()}
     if "print" not in there:
