@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tympan.compose import compose, names, pictures
+from tympan.compose import compose, names, pictures, title_size
 from tympan.diagnostic import Span
 from tympan.galley import Fragment, Galley
 from tympan.layout import Layout, find
@@ -294,3 +294,19 @@ def test_each_picture_is_named_once_in_the_order_it_is_first_shown() -> None:
 
 def test_the_cover_names_who_wrote_and_asked_and_not_who_answered() -> None:
     assert names(EDITION) == "Ann Bell"
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("The Lighthouse", "large"),
+        ("ALICE ALEXANDER", "long"),
+        ("The Extraordinary", "long"),
+        ("Donaudampfschifffahrtsgesellschaft", "longest"),
+        ("무대 뒤의 사람들과 나눈 이야기", "large"),
+        ("A title that goes on for quite a while", "long"),
+        ("", "large"),
+    ],
+)
+def test_a_title_is_set_as_large_as_its_longest_word_allows(title: str, size: str) -> None:
+    assert title_size(title) == size

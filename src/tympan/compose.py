@@ -77,8 +77,28 @@ def compose(edition: Edition, layout: Layout) -> Galley:
         layout=layout,
         units=tuple(units),
         pictures=pictures(edition),
-        cover=layout.render("cover.xhtml", edition=edition, names=names(edition)),
+        cover=layout.render(
+            "cover.xhtml", edition=edition, names=names(edition), size=title_size(edition.title)
+        ),
     )
+
+
+def title_size(title: str) -> str:
+    """How large a title can be set: `large`, `long`, or `longest`, by its longest word and all.
+
+    A word may be about 4.9 ems wide to be large, and 7.4 to be long; capitals are wide.
+    """
+    widest = max(map(_width, title.split()), default=0)
+    if widest > 7.4 or len(title) > 70:
+        return "longest"
+    return "long" if widest > 4.9 or len(title) > 28 else "large"
+
+
+def _width(word: str) -> float:
+    """A word's width in ems, about; where a line may break at any character, that of one."""
+    if any(character >= "\u2e80" for character in word):
+        return 1
+    return sum(0.68 if character.isupper() else 0.46 for character in word)
 
 
 def pictures(edition: Edition) -> tuple[str, ...]:
@@ -111,7 +131,11 @@ class Setter:
     def title_page(self) -> Fragment:
         """The title page of a collection."""
         xhtml = self.render(
-            "title-page.xhtml", id="title-page", edition=self.edition, names=names(self.edition)
+            "title-page.xhtml",
+            id="title-page",
+            edition=self.edition,
+            names=names(self.edition),
+            size=title_size(self.edition.title),
         )
         return Fragment("title-page", "opening", self.edition.title, self.edition.language, xhtml)
 
@@ -124,6 +148,7 @@ class Setter:
             interview=interview,
             edition=self.edition,
             names=names(self.edition),
+            size=title_size(interview.title),
         )
         return Fragment(fragment, "opening", interview.title, self.edition.language, xhtml)
 
