@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 import weasyprint
-from weasyprint.layout import LayoutContext, block
+from weasyprint.layout import LayoutContext, block, inline
 
 from tympan.diagnostic import Span
+from tympan.fonts import faces_of, stack_of
 from tympan.press import cures, weasy
 
 AT = Span(Path("edition.toml"))
@@ -29,12 +30,15 @@ def typeset(html: str, css: str) -> weasy.Document:
 @pytest.fixture
 def uncured() -> Iterator[None]:
     """WeasyPrint as it comes."""
+    weasy.forget()
     kept = (
         weasyprint.layout.make_all_pages,
         block.float_layout,
         block._linebox_layout,
         LayoutContext._update_footnote_area,
+        inline.get_next_linebox,
     )
+    inline.get_next_linebox = cures._one_sided_next_linebox
     weasyprint.layout.make_all_pages = cures._plain_make_all_pages
     block.float_layout = cures._broken_float_layout
     block._linebox_layout = cures._greedy_linebox_layout
@@ -45,7 +49,9 @@ def uncured() -> Iterator[None]:
         block.float_layout,
         block._linebox_layout,
         LayoutContext._update_footnote_area,
+        inline.get_next_linebox,
     ) = kept
+    weasy.forget()
 
 
 COUNT = 24
@@ -154,3 +160,68 @@ def test_a_rounding_error_does_not_put_a_note_off(leading: float) -> None:
 @pytest.mark.usefixtures("uncured")
 def test_the_cure_for_rounding_errors_is_still_needed() -> None:
     assert any(pages_of("the note", typeset(measured(n), "")) != [0] for n in LEADINGS)
+
+
+TURNED = """<style>
+  @page { size: 300px 300px; margin: 20px }
+  body { margin: 0 }
+  p { direction: rtl; text-align: justify; text-indent: 30px; margin: 0; font-size: 14px }
+</style><p lang="he">"""
+
+
+def right_ends(words: str) -> list[float]:
+    """Where the lines of a paragraph end on the right, in CSS px."""
+    pages = weasy.typeset(TURNED + words, [], faces_of({"text": "Frank Ruhl Libre"}, AT), {}, AT)
+    lines = [
+        box for box in pages.pages[0]._page_box.descendants() if type(box).__name__ == "LineBox"
+    ]
+    return [max(box.position_x + box.width for box in line.children) for line in lines]
+
+
+@pytest.mark.usefixtures("uncured")
+def test_uncured_the_first_line_of_a_turned_paragraph_is_indented_at_its_end() -> None:
+    assert right_ends("מילה " * 30)[0] == pytest.approx(280)
+
+
+def test_the_first_line_of_a_turned_paragraph_is_indented_where_it_begins() -> None:
+    first, second, *_ = right_ends("מילה " * 30)
+    assert [first, second] == pytest.approx([250, 280])
+
+
+# Emphasis breaks the text in three, and the first line ends in a space.
+SPACED = "מילה " * 8 + "<b>מילה</b> " * 4 + "מילה " * 9
+
+
+@pytest.mark.usefixtures("uncured")
+def test_uncured_a_justified_line_that_ended_in_a_space_stands_beside_its_place() -> None:
+    assert right_ends(SPACED)[0] < 279
+
+
+def test_a_justified_line_that_is_turned_begins_at_its_indent() -> None:
+    assert right_ends(SPACED)[0] == pytest.approx(250)
+
+
+FULL = "<p>allowed, it blows the fuse, and it did blow, but not until it had rung. <em>Mr</em></p>"
+
+
+def first_line(width: int) -> str:
+    """The first line of words that just fill it, with an element behind them."""
+    sheet = f"@page {{ size: {width}px 90px; margin: 0 }} p {{ margin: 0; font-size: 12.8px }}"
+    sheet += f"html {{ font-family: {stack_of('text', faces_of({'text': 'XCharter'}, AT))} }}"
+    faces = faces_of({"text": "XCharter"}, AT)
+    pages = weasy.typeset(FULL, [(Path("sheet.css"), sheet)], faces, {}, AT)
+    boxes = pages.pages[0]._page_box.descendants()
+    line = next(box for box in boxes if type(box).__name__ == "LineBox")
+    return "".join(box.text for box in line.descendants() if hasattr(box, "text"))
+
+
+def test_a_space_that_does_not_fit_breaks_no_line() -> None:
+    assert all("until it had" in first_line(width) for width in (391, 393, 395, 397))
+
+
+def test_uncured_a_space_that_does_not_fit_breaks_the_line_after_its_first_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = cures._hasty_split_first_line
+    monkeypatch.setattr("weasyprint.layout.inline.split_first_line", plain)
+    assert first_line(394) == "allowed,"

@@ -1,4 +1,4 @@
-"""Four faults of WeasyPrint 70.0 in making pages, cured from outside.
+"""Six faults of WeasyPrint 70.0 in making pages, cured from outside.
 
 1. When a page is made again because a page number in it became known, the notes that wait for a
    later page are not those that waited the first time: notes get lost or stand twice. The cure
@@ -10,23 +10,34 @@
    to the next page instead, and the notes stay.
 4. A note can be taken for too tall for its area by a rounding error and is put off as well. The
    area grows with its notes, so the cure lets none be too tall unless a style sheet limits it.
+5. Where one reads from the right, the first line of a paragraph is indented at its far end. The
+   cure moves it to the near one. And a justified line that ended in a space stands beside its
+   place by that space's width; the cure moves it back.
+6. Words that just fill a line before an element, with the space behind them beyond it, are broken
+   after the first. The cure lets the space hang.
 
 All replace functions that WeasyPrint does not publish, so its version is pinned, and
 tests/press/test_cures.py fails when a new version no longer needs or no longer fits them.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import inf
 from typing import Any
 
 import weasyprint.layout
 import weasyprint.layout.block
+import weasyprint.layout.inline
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.page import remake_page
+from weasyprint.logger import PROGRESS_LOGGER
 
 _plain_make_all_pages = weasyprint.layout.make_all_pages
 _broken_float_layout = weasyprint.layout.block.float_layout
 _update_footnote_area = weasyprint.layout.LayoutContext._update_footnote_area
 _greedy_linebox_layout = weasyprint.layout.block._linebox_layout
+_one_sided_next_linebox = weasyprint.layout.inline.get_next_linebox
+_hasty_split_first_line = weasyprint.layout.inline.split_first_line
 
 
 def apply() -> None:
@@ -34,23 +45,30 @@ def apply() -> None:
     weasyprint.layout.make_all_pages = make_all_pages
     weasyprint.layout.block.float_layout = float_layout
     weasyprint.layout.block._linebox_layout = linebox_layout
+    weasyprint.layout.inline.get_next_linebox = get_next_linebox
+    weasyprint.layout.inline.split_first_line = split_first_line
     weasyprint.layout.LayoutContext._update_footnote_area = update_footnote_area
 
 
 def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """Make each page whose content changed, or that begins with other things waiting."""
-    begun: dict[int, _Waiting] = context.__dict__.setdefault("tympan_begun", {})
+    begun: dict[int, Waiting] = context.__dict__.setdefault("tympan_begun", {})
+    # Pages of an earlier document, the first time that pages are made.
+    pages = pages or context.__dict__.get("tympan_pages", [])
     context.rendered_notes = []
     context.reported_footnotes, context.broken_out_of_flow = [], {}
     index = 0
     while True:
-        waiting = _Waiting(context)
+        waiting = Waiting.now(context)
         state = context.page_maker[index][-1]
         stale = index >= len(pages) or state["content_changed"] or state["pages_wanted"]
         if stale or index not in begun or begun[index].key != waiting.key:
             begun[index] = waiting
             state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+            # As the function does that this replaces: it is how others follow the work.
+            PROGRESS_LOGGER.info("Step 5 - Creating layout - Page %d", index + 1)
             page, resume_at = remake_page(index, context, root_box, html)
+            page.tympan_parts = tuple(page.children)
         else:
             page, resume_at = pages[index], context.page_maker[index + 1][0]
             begun.get(index + 1, context.__dict__.get("tympan_ended", waiting)).restore(context)
@@ -59,20 +77,28 @@ def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> 
         index += 1
         if resume_at is None and not more_notes:
             context.reported_footnotes, context.broken_out_of_flow = [], {}
-            context.tympan_ended = _Waiting(context)
+            context.tympan_ended = Waiting.now(context)
             context.page_maker = context.page_maker[: index + 1]
             for later in [number for number in begun if number >= index]:
                 del begun[later]
             return
 
 
-class _Waiting:
+@dataclass(slots=True, eq=False)
+class Waiting:
     """What waits for the next page: notes not yet called, notes put off, floats broken off."""
 
-    def __init__(self, context: Any) -> None:
-        self.footnotes = list(context.footnotes)
-        self.reported = list(context.reported_footnotes)
-        self.broken = dict(context.broken_out_of_flow)
+    footnotes: list[Any]
+    reported: list[Any]
+    broken: dict[Any, Any]
+
+    @classmethod
+    def now(cls, context: Any) -> "Waiting":
+        return cls(
+            list(context.footnotes),
+            list(context.reported_footnotes),
+            dict(context.broken_out_of_flow),
+        )
 
     @property
     def key(self) -> tuple[list[int], list[int], list[tuple[int, Any]]]:
@@ -146,3 +172,35 @@ def update_footnote_area(context: Any) -> bool:
     overflows = bool(_update_footnote_area(context))
     style = context.current_footnote_area.style
     return overflows and (style["height"] != "auto" or style["max_height"].value != inf)
+
+
+def get_next_linebox(context: Any, linebox: Any, *rest: Any) -> tuple[Any, Any]:
+    """Lay one line out, indented where it begins, and from edge to edge where it is justified."""
+    line, resume_at = _one_sided_next_linebox(context, linebox, *rest)
+    if line is not None and linebox.style["direction"] == "rtl":
+        line.translate(-linebox.text_indent, 0)
+        texts = [box for box in line.descendants() if isinstance(box, TextBox)]
+        if any(box.justification_spacing for box in texts):
+            flow = [child for child in line.children if child.is_in_normal_flow()]
+            ends = (child.position_x + child.margin_width() for child in flow)
+            missed = line.position_x + line.width - max(ends)
+            for child in line.children:
+                child.translate(missed, 0, ignore_floats=True)
+    return line, resume_at
+
+
+def split_first_line(
+    text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **more: Any
+) -> Any:
+    """The first line of a text; a space at the end that does not fit breaks nothing before it."""
+    found = _hasty_split_first_line(text, style, context, max_width, *rest, **more)
+    _, length, resume_at, *_ = found
+    is_one_word = b" " not in text.encode()[:length].strip()
+    if resume_at is not None and is_one_word and text.endswith(" "):
+        bare = text.rstrip(" ")
+        _, _, broken_at, width, *_ = _hasty_split_first_line(
+            bare, style, context, max_width, *rest, **more
+        )
+        if broken_at is None and max_width is not None and width <= max_width:
+            return _hasty_split_first_line(text, style, context, None, *rest, **more)
+    return found

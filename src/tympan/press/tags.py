@@ -17,6 +17,8 @@ import weasyprint.pdf.tags
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 
+from tympan.press.differences import first_seen
+
 BuildTree = Callable[..., Iterator[Any]]
 # Elements by what they are for a reader; WeasyPrint knows the rest.
 ROLES = {
@@ -87,7 +89,7 @@ class _Tagger:
 
     def _name(self, made: Any, box: Any, parent: Any, number: int) -> None:
         """Say what an element is, in which language, and what it shows."""
-        element, tag = box.element, box.element_tag
+        element, tag = first_seen(box.element), box.element_tag
         if isinstance(box.style, AnonymousStyle):
             if made["S"][1:] in MERGED:
                 made["S"] = "/NonStruct"
@@ -109,7 +111,7 @@ class _Tagger:
             made["A"]["BBox"] = pydyf.Array((x1, height - y2, x2, height - y1))
             self.pictures[element] = made
         elif tag == "figure":
-            self._enclose(made, element)
+            self._enclose(made, box.element)
         elif tag in HEADINGS and (element, made["S"]) not in self.first:
             # A section without a title may begin with a heading of its own, and none is left out.
             self.level = min(int(tag[1]), self.level + 1)
@@ -117,9 +119,8 @@ class _Tagger:
 
     def _enclose(self, made: Any, element: Any) -> None:
         """Make one figure of a picture and its caption."""
-        shown = [
-            self.pictures[picture] for picture in element.iter("img") if picture in self.pictures
-        ]
+        held = map(first_seen, element.iter("img"))
+        shown = [self.pictures[picture] for picture in held if picture in self.pictures]
         if len(shown) == 1:
             [picture] = shown
             made["S"], picture["S"] = "/Figure", "/NonStruct"
@@ -127,15 +128,16 @@ class _Tagger:
 
     def _placed(self, made: Any, box: Any, pdf: Any) -> Iterator[Any]:
         """The tag, unless it belongs to one that is there already: a note's mark, a first piece."""
-        if made["S"] == "/Note" and box.element in self.calls:
-            call, parent = self.calls[box.element]
+        element = first_seen(box.element)
+        if made["S"] == "/Note" and element in self.calls:
+            call, parent = self.calls[element]
             parent = self.merged.get(id(parent), parent)
             made["P"] = parent.reference
             parent["K"].insert(parent["K"].index(call.reference) + 1, made.reference)
             return
         if made["S"] == "/Div" and not made["K"]:
             return  # drawn for the eye alone
-        key = (box.element, made["S"])
+        key = (element, made["S"])
         if made["S"][1:] not in MERGED or self.first.setdefault(key, made) is made:
             yield made
             return
