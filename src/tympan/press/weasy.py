@@ -6,10 +6,12 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 import atexit
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,6 +23,10 @@ FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><reset-dirs/><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
+
+
+# A sheet that numbers anything but pages.
+NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:\s*(?!page\b)")
 
 
 def _isolate_fonts() -> None:
@@ -46,11 +52,14 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import cures, tags  # noqa: E402
+from tympan.press import again, cures, grid, tags  # noqa: E402
+from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
 
 cures.apply()
+grid.apply()
+again.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -82,33 +91,60 @@ def typeset(
     that WeasyPrint does not know, with the sheet's name and line, and for whatever it complains
     of, at `at`.
     """
+    bench = _bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
+    with _complaints() as told, again.remembering(bench.memory):
+        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=bench.fetcher)
+        document = page.render(
+            stylesheets=bench.sheets,
+            font_config=bench.fonts,
+            color_profiles=bench.profiles,
+            cache=bench.images,
+        )
+        _raise(told, at)
+    return document
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bench:
+    """All that several documents have in common: sheets as read, faces, pictures as opened."""
+
+    fetcher: _Fetcher
+    fonts: FontConfiguration
+    profiles: dict[str, Any]
+    sheets: list[weasyprint.CSS]
+    images: dict[str, Any]
+    memory: again.Memory
+
+
+@lru_cache(maxsize=1)
+def _bench(
+    sheets: tuple[tuple[Path, str], ...],
+    faces: tuple[Face, ...],
+    pictures: tuple[tuple[str, bytes], ...],
+    at: Span,
+) -> _Bench:
+    """Make ready what the next document shares with the last one."""
     verify(faces)
     held: dict[str, bytes | Path] = {
         f"press:face/{number}": face.file for number, face in enumerate(faces)
     }
-    fetcher = _Fetcher(held | dict(pictures))
-    fonts = FontConfiguration()
+    fetcher, fonts = _Fetcher(held | dict(pictures)), FontConfiguration()
     profiles: dict[str, Any] = {}
-    with _complaints() as told:
-        own = weasyprint.CSS(
-            string=_own_rules(faces),
-            url_fetcher=fetcher,
-            font_config=fonts,
-            color_profiles=profiles,
-        )
-        _raise(told, at)
-        parsed = [own]
-        for file, css in sheets:
-            parsed.append(
-                weasyprint.CSS(
-                    string=css, url_fetcher=fetcher, font_config=fonts, color_profiles=profiles
-                )
+    parsed = []
+    for span, css in ((at, _own_rules(faces)), *((Span(file), css) for file, css in sheets)):
+        with _complaints() as told:
+            sheet = weasyprint.CSS(
+                string=css, url_fetcher=fetcher, font_config=fonts, color_profiles=profiles
             )
-            _raise(told, Span(file))
-        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=fetcher)
-        document = page.render(stylesheets=parsed, font_config=fonts, color_profiles=profiles)
-        _raise(told, at)
-    return document
+            _raise(told, span)
+        parsed.append(sheet)
+    counts = any(NUMBERING.search(css) for _, css in sheets)
+    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts))
+
+
+def forget() -> None:
+    """Typeset the next document as if it were the first: no page of an earlier one is taken."""
+    _bench.cache_clear()
 
 
 def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noqa: B008 - frozen
@@ -178,43 +214,6 @@ def _complaint(message: str, at: Span) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text on a page: the id of its nearest element, its top and bottom in CSS px."""
-
-    owner: str
-    top: float
-    bottom: float
-
-
-def lines_of(page: Any) -> Iterator[Line]:
-    """The lines of a page's text in order, without notes and running heads.
-
-    Reads the boxes that WeasyPrint keeps to itself (`_page_box`): no published way tells where
-    lines stand. tests/press/test_weasy.py fails when they change.
-    """
-    yield from _lines(page._page_box.children[0], "")
-
-
-def foot_of(page: Any) -> float:
-    """Where a page's text must end, in CSS px: its notes, or the bottom margin."""
-    box = page._page_box
-    for child in box.children:
-        if isinstance(child, boxes.FootnoteAreaBox):
-            return float(child.position_y)
-    return float(box.content_box_y() + box.height)
-
-
-def _lines(box: Any, owner: str) -> Iterator[Line]:
-    if box.element is not None and isinstance(box, boxes.BlockLevelBox):
-        owner = box.element.get("id") or owner
-    if isinstance(box, boxes.LineBox):
-        yield Line(owner, box.position_y, box.position_y + box.height)
-    elif isinstance(box, boxes.ParentBox):
-        for child in box.children:
-            yield from _lines(child, owner)
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """Characters of the document as they stand on a page, all in one element: the nearest with
     an id. White space is folded, cases are changed and hyphens added; a picture is one `PICTURE`.
@@ -222,9 +221,6 @@ class Run:
 
     owner: str
     text: str
-
-
-PICTURE = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""What laid-out pages are made of, measured in lines: enough to reckon how else it would fall.
+
+Only the sections of interviews are measured: in them things may move. This reads the boxes that
+WeasyPrint keeps to itself (`_page_box`); tests/press/test_castoff.py fails when they change.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from tympan.press.lines import leading_of
+from tympan.press.weasy import Document
+
+HEADS = ("h2", "h3", "h4", "h5", "h6")
+TEXT = ("p", "div", "ul", "ol", "blockquote")
+# The fewest lines of a paragraph at the foot of a page, and at the top of one.
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a section; all lengths are in lines of text.
+
+    `above` and `below` are its margins. What may be broken has `lines`: for each the space before
+    it, whether a page may end there, and the height of the notes that it calls; what is whole has
+    a `height` and no lines. `kind` is its element's name, with `asks` for a question, `pull-quote`
+    for one, and `page` for a picture that takes a whole one.
+    """
+
+    name: str
+    section: str
+    kind: str
+    above: float
+    below: float
+    height: float
+    lines: tuple[tuple[float, bool, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The blocks of an interview in print order, and where the first of them begins.
+
+    `page` counts from 1, and `top` is how far down that page it is; a page holds `capacity` lines,
+    less where it has notes: these take `apart` lines beside their own.
+    """
+
+    page: int
+    top: float
+    capacity: float
+    apart: float
+    blocks: tuple[Block, ...]
+
+
+def units_of(document: Document) -> tuple[Unit, ...]:
+    """The interviews of a document, as they were laid out."""
+    held: dict[str, list[tuple[int, Any, str, Any]]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for unit, section, box in _parts(page._page_box.children[0]):
+            held.setdefault(unit, []).append((number, page, section, box))
+    notes = _notes(document)
+    return tuple(_unit(parts, notes) for parts in held.values())
+
+
+def _parts(root: Any) -> Iterator[tuple[str, str, Any]]:
+    """The ids of unit and section, and the box, of every block on a page."""
+    for body in root.children:
+        for unit in body.children:
+            for section in getattr(unit, "children", ()):
+                if section.element is not None and section.element.get("class") == "section":
+                    for box in section.children:
+                        if box.is_in_normal_flow():
+                            yield unit.element.get("id"), section.element.get("id"), box
+
+
+def _notes(document: Document) -> Mapping[str, float]:
+    """The height of every note by its id; that of the area itself, without notes, has the id ``."""
+    heights = {"": 0.0}
+    for page in document.pages:
+        leading = leading_of(page._page_box.children[0])
+        for area in page._page_box.children:
+            if isinstance(area, boxes.FootnoteAreaBox) and area.children:
+                for note in area.children:
+                    heights[note.element.get("id")] = note.margin_height() / leading
+                heights[""] = (area.margin_height() - area.height) / leading
+    return heights
+
+
+def _unit(parts: list[tuple[int, Any, str, Any]], notes: Mapping[str, float]) -> Unit:
+    number, page, _, first = parts[0]
+    box = page._page_box
+    leading = leading_of(box.children[0])
+    pieces: dict[str, list[Any]] = {}
+    sections = {}
+    for _, _, section, block in parts:
+        name = block.element.get("id") or block.element_tag
+        pieces.setdefault(name, []).append(block)
+        sections[name] = section
+    return Unit(
+        page=number,
+        top=(first.border_box_y() - box.content_box_y()) / leading,
+        capacity=box.height / leading,
+        apart=notes[""],
+        blocks=tuple(
+            _block(name, sections[name], held, leading, notes) for name, held in pieces.items()
+        ),
+    )
+
+
+def _block(
+    name: str, section: str, held: list[Any], leading: float, notes: Mapping[str, float]
+) -> Block:
+    kind, classes = held[0].element_tag, (held[0].element.get("class") or "").split()
+    for special, written in (("asks", "asks"), ("pull-quote", "pull-quote"), ("page", "full-page")):
+        kind = special if written in classes else kind
+    above, below = (_margin(held[0], side) / leading for side in ("top", "bottom"))
+    if kind not in (*TEXT, "asks"):
+        return Block(name, section, kind, above, below, held[0].border_height() / leading)
+    lines = [line for box in held for line in _lines(box, leading, notes)]
+    owners = [owner for owner, _, _ in lines]
+    return Block(
+        name,
+        section,
+        kind,
+        above,
+        below,
+        0,
+        tuple((gap, _may_break(owners, at), taken) for at, (_, gap, taken) in enumerate(lines)),
+    )
+
+
+def _margin(box: Any, side: str) -> float:
+    margin = box.style[f"margin_{side}"]
+    return float(margin.value) if getattr(margin, "unit", "") == "px" else 0
+
+
+def _may_break(owners: list[Any], at: int) -> bool:
+    """Whether a page may end before this line: not within two of its paragraph's ends."""
+    before, behind = owners[max(at - FEWEST, 0) : at], owners[at : at + FEWEST]
+    if owners[at - 1] is not owners[at] or not at:
+        return True
+    return len({*map(id, before), *map(id, behind)}) == 1 and len(before) == len(behind) == FEWEST
+
+
+def _lines(
+    box: Any, leading: float, notes: Mapping[str, float]
+) -> Iterator[tuple[Any, float, float]]:
+    """For each line of a box its paragraph, the space before it and the height of its notes."""
+    last = None
+    for line in box.descendants():
+        if not isinstance(line, boxes.LineBox):
+            continue
+        if last is not None and line.position_y < last - 0.5:
+            continue  # a bullet stands beside it
+        gap = 0 if last is None else (line.position_y - last) / leading
+        called = {
+            part.element.get("id")
+            for part in line.descendants()
+            if (getattr(part, "element_tag", None) or "").endswith("::footnote-call")
+        }
+        yield line.element, round(gap, 2), sum(notes.get(name, 0) for name in called)
+        last = line.position_y + line.height
