@@ -60,6 +60,21 @@ def test_page_numbers_and_roles_are_named_where_they_are() -> None:
     assert "page" not in said("<p>a</p>")["schema:accessibilitySummary"][0]
 
 
+def test_a_recording_is_heard_beside_the_text_and_may_hold_anything() -> None:
+    lines = accessibility(evidence([etree.fromstring("<p>a</p>")], "", has_sound=True))
+    told = [
+        (dict(line.attributes)["property"].removeprefix("schema:"), line.text) for line in lines
+    ]
+    assert [text for name, text in told if name == "accessMode"] == ["textual", "auditory"]
+    enough = [text for name, text in told if name == "accessModeSufficient"]
+    assert enough == ["textual", "textual,auditory"]
+    assert ("accessibilityFeature", "synchronizedAudioText") in told
+    hazards = [text for name, text in told if name == "accessibilityHazard"]
+    assert hazards == ["noFlashingHazard", "noMotionSimulationHazard", "unknownSoundHazard"]
+    assert "There is no sound" not in told[-1][1] and "The recording can be heard" in told[-1][1]
+    assert said("<p>a</p>")["schema:accessibilityHazard"] == ["none"]
+
+
 @pytest.mark.parametrize(
     ("css", "sentence"),
     [

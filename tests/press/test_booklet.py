@@ -119,3 +119,18 @@ def test_a_zine_of_nine_pages_is_refused() -> None:
 
 def test_every_paper_that_can_be_asked_for_is_known() -> None:
     assert tuple(room.PAPERS) == PAPERS
+
+
+def test_bound_at_the_right_each_page_lies_on_the_other_half_of_its_sheet() -> None:
+    for wanted in (Booklet(caliper=1), Booklet(is_zine=True)):
+        file = printed(8, *A5)
+        sides = zip(
+            placed(booklet(file, wanted, AT)),
+            placed(booklet(file, wanted, AT, "right")),
+            strict=True,
+        )
+        for left, right in sides:
+            assert [name for name, _ in left] == [name for name, _ in right]
+            for (_, one), (_, other) in zip(left, right, strict=True):
+                middle = [matrix[4] + matrix[0] * A5[0] / 2 for matrix in (one, other)]
+                assert sum(middle) == pytest.approx(A4[0], abs=0.1)

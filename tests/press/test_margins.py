@@ -6,7 +6,7 @@ import pytest
 
 from tympan import layout as layouts
 from tympan.diagnostic import Span
-from tympan.layout import Paper
+from tympan.paper import Paper
 from tympan.press.margins import MM, fitted
 from tympan.printer import find, known
 from tympan.ticket import Ticket, ticket
@@ -43,13 +43,28 @@ def test_every_page_has_whole_lines_a_readable_measure_and_what_the_shop_keeps_c
     for pages in (24, 200, 800):
         made = paper(project, job, pages)
         lines = (made.height - made.top - made.bottom) * MM / made.leading
-        assert lines == pytest.approx(round(lines), abs=1e-6) and lines > 10
+        assert lines == pytest.approx(round(lines), abs=1e-3) and lines > 10
         assert made.inside * MM >= printer.gutter(pages) - 1e-6
         assert min(made.inside, made.outside) * MM >= job.safe - 1e-6
         assert (made.top * MM - 28, made.bottom * MM - 34) >= (job.safe - 1e-6, job.safe - 1e-6)
         text = made.width - made.inside - made.outside
         # 10.5 points of the text face: about 1.65 mm to the character.
         assert 45 <= text / 1.65 <= 75
+
+
+@pytest.mark.parametrize("name", ["plain", "feature", "conversation"])
+@pytest.mark.parametrize("trim", [A5, (152.4 * MM, 228.6 * MM), (210 * MM, 297 * MM)])
+def test_large_print_stands_on_whole_lines_of_its_own(
+    name: str, trim: tuple[float, float], project: Path
+) -> None:
+    drawn = layouts.find(name, project, AT, {"large-print": True})
+    job = ticket(find("", project, AT), trim, "", "", 0, AT)
+    made = fitted(drawn, job, 100).paper
+    lines = (made.height - made.top - made.bottom) * MM / made.leading
+    assert made.leading == 25
+    assert lines == pytest.approx(round(lines), abs=1e-3) and lines > 15
+    # 18 points of the text face: about 2.83 mm to the character.
+    assert 38 <= (made.width - made.inside - made.outside) / 2.83 <= 70
 
 
 def test_a_thicker_book_has_a_wider_gutter(project: Path) -> None:
@@ -62,3 +77,13 @@ def test_the_bleed_is_the_shops(project: Path) -> None:
     assert paper(project, ticket(find("kdp", project, AT), A5, "", "", 0, AT)).bleed == (
         pytest.approx(3.175)
     )
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "zh"])
+def test_signs_on_square_bodies_fill_the_measure_without_a_rest(
+    language: str, project: Path
+) -> None:
+    layout = layouts.find("plain", project, AT, {}).for_language(language)
+    made = fitted(layout, ticket(find("kdp", project, AT), A5, "", "", 0, AT), 100).paper
+    signs = (made.width - made.inside - made.outside) * MM / made.text
+    assert signs == pytest.approx(round(signs), abs=0.001)

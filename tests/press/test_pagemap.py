@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tympan.diagnostic import Span
-from tympan.model import Edition, Interview, PullQuote, Section
+from tympan.model import Edition, Figure, Interview, Paragraph, PullQuote, Section
 from tympan.press import weasy
+from tympan.press.letters import PICTURE
 from tympan.press.pagemap import PageStart, folios, page_map
 
 AT = Span(Path("edition.toml"))
@@ -79,7 +80,7 @@ def test_a_blank_page_is_not_listed_and_what_is_placed_absolutely_is(edition: Ed
 def test_a_picture_is_one_letter_of_its_element(edition: Edition) -> None:
     picture = "<svg width=50 height=90><rect width=1 height=1 /></svg>"
     html = f"<figure id=f>{picture}<figcaption>{lines(1, 2)}</figcaption></figure>"
-    assert starts(html, edition) == [("1", "f", ""), ("2", "f", weasy.PICTURE)]
+    assert starts(html, edition) == [("1", "f", ""), ("2", "f", PICTURE)]
 
 
 def test_a_page_without_a_number_has_one_all_the_same(edition: Edition) -> None:
@@ -103,3 +104,14 @@ def test_a_page_without_a_number_has_one_all_the_same(edition: Edition) -> None:
 )
 def test_pages_that_show_no_number_are_counted(shown: list[str], numbers: list[str]) -> None:
     assert list(folios(shown)) == numbers
+
+
+def test_a_picture_that_print_moved_begins_no_page(edition: Edition) -> None:
+    figure = Figure("f", AT, "x.png", "", (), "")
+    text = (Paragraph("a", AT, ()), figure, Paragraph("b", AT, ()))
+    section = Section("s1", AT, "section", (), text)
+    made = replace(edition, interviews=(Interview("i1", AT, "", "", "", (), (section,)),))
+    moved = f"<p id=a>{lines(1, 2)}</p><p id=b>{lines(3, 5)}</p><figure id=f>{lines(1, 5)}</figure>"
+    assert starts(moved, made) == [("1", "a", "")]
+    there = f"<p id=a>{lines(1, 5)}</p><figure id=f>{lines(1, 5)}</figure><p id=b>{lines(3, 5)}</p>"
+    assert [owner for _, owner, _ in starts(there, made)] == ["a", "f", "b"]

@@ -13,7 +13,7 @@ from tympan.diagnostic import Fault, Span
 from tympan.edit import edit
 from tympan.galley import Galley
 from tympan.layout import find as layout_called
-from tympan.press.ean import ODD, PARITY, QUIET_LEFT, RIGHT, bars, is_isbn
+from tympan.press.ean import ODD, PARITY, QUIET_LEFT, RIGHT, bars
 from tympan.press.wrap import cover_wrap, wrap_of
 from tympan.printer import find
 from tympan.read import read
@@ -75,20 +75,6 @@ def test_a_spine_that_only_the_shop_knows_is_asked_for(name: str, project: Path)
         assert wrap.spine / MM == pytest.approx(width, abs=0.01)
 
 
-@pytest.mark.parametrize(
-    ("isbn", "right"),
-    [
-        (ISBN, True),
-        ("9783161484101", False),
-        ("978 3 16 148410 0", True),
-        ("3-16-148410-0", False),
-        ("9773161484103", False),
-    ],
-)
-def test_the_digit_of_an_isbn_is_checked(isbn: str, right: bool) -> None:
-    assert is_isbn(isbn) is right
-
-
 def read_bars(isbn: str) -> str:
     """A barcode read back, module by module."""
     modules = ["0"] * 95
@@ -114,7 +100,7 @@ def test_the_bars_say_the_isbn(isbn: str) -> None:
 
 @pytest.fixture(scope="module")
 def galley(project: Path) -> Iterator[Galley]:
-    edition, _ = read(project / "tests" / "editions" / "specimen")
+    edition, _ = read(project / "layouts" / "specimen")
     assert edition
     yield compose(edit(edition), layout_called("feature", project, AT, {}))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tympan.model import Figure, plain
+from tympan.model import Figure, Pair, everything, inside, plain
 from tympan.read import read
 
 Write = Callable[[dict[str, str]], Path]
@@ -29,9 +29,30 @@ def test_a_picture_on_a_line_of_its_own_is_a_figure(write: Write) -> None:
     assert figure.caption[0].at.column == text.split("\n")[2].index("Lee") + 1  # type: ignore[union-attr]
 
 
-def test_pictures_on_lines_that_follow_each_other_are_figures_too(write: Write) -> None:
-    found = figures(write({"01-a.md": "![a](a.jpg)\n![b](b.png)", "a.jpg": "", "b.png": ""}))
-    assert [figure.image for figure in found] == ["a.jpg", "b.png"]
+TWO = {"a.jpg": "", "b.png": ""}
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_two_pictures_in_one_paragraph_are_a_pair(write: Write, between: str) -> None:
+    found, said = read(write({"01-a.md": f"![a](a.jpg){between}![b](b.png)", **TWO}))
+    assert found is not None and said == []
+    (pair,) = found.interviews[0].sections[0].body
+    assert isinstance(pair, Pair)
+    assert [block.image for block in inside(pair) if isinstance(block, Figure)] == list(TWO)
+    assert [block.id for block in everything(found)] == [pair.id, *(one.id for one in pair.body)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](a.jpg)\n\n![b](b.png)",
+        "![a](a.jpg)\n![b](b.png)\n![c](a.jpg)",
+        "![a](a.jpg){.full-page}\n![b](b.png)",
+    ],
+)
+def test_other_pictures_are_figures_by_themselves(write: Write, text: str) -> None:
+    found = figures(write({"01-a.md": text, **TWO}))
+    assert [figure.image for figure in found][:2] == list(TWO)
 
 
 def test_a_picture_of_a_collection_stands_beside_its_text_or_in_the_edition(write: Write) -> None:

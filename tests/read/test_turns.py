@@ -58,6 +58,17 @@ def test_a_label_that_nobody_speaks_under_is_a_fault(faults: Callable[[str], lis
     assert faults("**Ann:**\n\nWords.") == []
 
 
+def test_a_turn_keeps_its_id_while_words_and_paragraphs_change(edition: Read) -> None:
+    def ids(text: str) -> list[str]:
+        found, _ = edition({"01-a.md": text})
+        body = found.interviews[0].sections[0].body
+        return [block.id for block in body if isinstance(block, Turn)]
+
+    written = ids("Before.\n\n**Lee:** One.\n\n**Ann:** Two.")
+    edited = ids("## Head\n\nBefore, and more.\n\n**Lee:** One!\n\nAnd.\n\n---\n\n**Ann:** Two?")
+    assert written == edited == ["t-001", "t-002"]
+
+
 def test_turns_are_counted_through_the_edition(edition: Read) -> None:
     found, _ = edition({"01-a.md": "**Lee:** a", "02-b.md": "**Ann:** b"})
     ids = [section.body[0].id for section in found.interviews[0].sections]

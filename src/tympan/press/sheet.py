@@ -11,7 +11,14 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tympan.galley import Galley
+from tympan.press.korean import keep_words
 from tympan.press.metadata import moment
+from tympan.press.particulars import name_particulars
+from tympan.press.readers import turn_about
+from tympan.script import script
+
+# The least measure, in millimetres, that holds a text and its translation side by side.
+COLUMNS = 95
 
 
 def printed(galley: Galley, generator: str) -> HtmlElement:
@@ -27,16 +34,31 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
         contents=_contents(galley),
     )
     document = html.document_fromstring(text)
+    turn_about(document)
     for mark in list(document.xpath("//a[@role='doc-noteref']")):
         _move_note(document, mark)
     for notes in document.xpath("//div[@class='notes']"):
         notes.drop_tree()
-    if galley.layout.options.get("drop-cap"):
+    # Where letters hang from a line above, or stand on bodies of their own, none is set larger.
+    if galley.layout.options.get("drop-cap") and script(edition.language) is None:
         for lead in document.xpath("//*[@class='lead-in']"):
             _drop_cap(lead)
+    paper = galley.layout.paper
+    has_room = paper.width - paper.inside - paper.outside >= COLUMNS
+    document.body.classes.add("columns" if has_room else "alternate")
     for picture in document.iter("img"):
         picture.set("src", f"press:picture/{picture.get('src')}")
+    keep_words(document)
+    name_particulars(document, galley)
     return document
+
+
+def alone(markup: str) -> str:
+    """A page of the layout's that stands alone, such as a cover, as WeasyPrint reads it."""
+    document = html.document_fromstring(markup)
+    turn_about(document)
+    keep_words(document)
+    return serialized(document)
 
 
 def serialized(document: HtmlElement) -> str:
@@ -55,6 +77,7 @@ def _contents(galley: Galley) -> str:
 def _move_note(document: HtmlElement, mark: HtmlElement) -> None:
     note: Any = document.get_element_by_id(mark.get("href")[1:])
     moved = html.Element("span", {"class": "note", "id": note.get("id"), "data-number": mark.text})
+    moved.attrib.update({key: note.get(key) for key in ("lang", "dir") if note.get(key)})
     for block in note:
         if block.get("role") == "doc-backlink":
             continue
@@ -66,6 +89,24 @@ def _move_note(document: HtmlElement, mark: HtmlElement) -> None:
         moved.append(inner)
     moved.tail = mark.tail
     mark.getparent().replace(mark, moved)
+    _keep_with_word(moved)
+
+
+def _keep_with_word(note: HtmlElement) -> None:
+    """Keep a note's mark on the line of the word before it: the press would let it begin one."""
+    before, parent = note.getprevious(), note.getparent()
+    text = (parent.text if before is None else before.tail) or ""
+    word = text[text.rfind(" ") + 1 :]
+    if not word:
+        return
+    kept = html.Element("span", {"class": "marked"})
+    kept.text, kept.tail, note.tail = word, note.tail, None
+    if before is None:
+        parent.text = text[: -len(word)]
+    else:
+        before.tail = text[: -len(word)]
+    parent.replace(note, kept)
+    kept.append(note)
 
 
 def _drop_cap(lead: HtmlElement) -> None:

@@ -1,0 +1,40 @@
+"""The document of the printed page: notes at their marks, and what the colophon ends with."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tympan import layout as layouts
+from tympan.diagnostic import Span
+from tympan.galley import Galley
+from tympan.press.sheet import printed
+
+AT = Span(Path("edition.toml"))
+
+
+def test_the_mark_of_a_note_stays_on_the_line_of_its_word(feature: Galley) -> None:
+    [kept] = printed(feature, "tympan").find_class("marked")
+    [note] = kept.find_class("note")
+    assert (kept.text, note.tail) == ("thing", None)
+    assert kept.tail.startswith(", as in")
+
+
+def test_a_note_keeps_its_words(feature: Galley) -> None:
+    [note] = printed(feature, "tympan").xpath("//span[@class='note']")
+    assert (note.get("data-number"), note.text_content()) == ("1", "Or so.")
+
+
+def test_the_colophon_ends_with_source_faces_and_paper_where_the_layout_says_so(
+    feature: Galley, project: Path
+) -> None:
+    def particulars(galley: Galley) -> list[str | None]:
+        return [one.get("data-particulars") for one in printed(galley, "").find_class("colophon")]
+
+    back = replace(
+        feature.units[0].fragments[-1], xhtml='<section class="colophon" id="colophon"></section>'
+    )
+    galley = replace(feature, units=(replace(feature.units[0], fragments=(back,)),))
+    assert particulars(galley) == [None]
+    asked = layouts.find("plain", project, AT, {"particulars": True})
+    assert particulars(replace(galley, layout=asked)) == [
+        "A recording\nEB Garamond · Source Sans 3 · 148 × 210 mm"
+    ]
