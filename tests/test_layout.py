@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tympan.diagnostic import Fault, Span
-from tympan.layout import Layout, Paper, find, known, shipped
+from tympan.layout import Layout, find, known, shipped
+from tympan.paper import Paper
 
 EDITION = Span(Path("edition.toml"))
 Make = Callable[..., Path]
@@ -87,6 +88,7 @@ def test_the_style_of_the_extended_layout_comes_first(make: Make) -> None:
         "plain/css/pdf.css",
         "mine/css/shared.css",
         "mine/css/pdf.css",
+        "plain/css/scripts.css",
     ]
     assert ".mine-pdf" not in found("mine").style("epub")
 
@@ -107,6 +109,79 @@ def test_a_text_is_filled_in_as_a_string_that_nothing_can_end(make: Make) -> Non
     make("mine", 'extends = "plain"\n' + option, {"css/pdf.css": "p { content: var(--motto) }"})
     style = found("mine", motto='a"; } @import "\\b\n').style("pdf")
     assert r'p { content: "a\22 ;\20 }\20 @import\20 \22 \5c b\a " }' in style
+
+
+SHEETS = {
+    "css/pdf.css": ".ordinary {}",
+    "css/loud/pdf.css": ".loud {}",
+    "css/side/left/pdf.css": ".left {}",
+    "css/side/right/shared.css": ".right {}",
+}
+OPTIONS = """extends = "plain"
+[options.loud]
+type = "flag"
+default = false
+meaning = "with a voice raised"
+paper = { leading = 20, text = 15 }
+[options.side]
+type = "choice"
+choices = ["left", "right"]
+default = "left"
+meaning = "where"
+"""
+
+
+def test_a_flag_that_is_up_and_a_choice_that_is_made_have_sheets_of_their_own(make: Make) -> None:
+    make("mine", OPTIONS, SHEETS)
+    quiet, loud = found("mine").style("pdf"), found("mine", loud=True, side="right").style("pdf")
+    assert ".loud" not in quiet and ".left" in quiet and ".right" not in quiet
+    assert loud.index(".ordinary") < loud.index(".loud") < loud.index(".right")
+    assert ".left" not in loud
+    assert ".right" in found("mine", side="right").style("epub")
+
+
+def test_a_flag_that_is_up_changes_the_paper(make: Make) -> None:
+    make("mine", OPTIONS)
+    quiet, loud = found("mine").paper, found("mine", loud=True).paper
+    assert (quiet.leading, quiet.text) == (14, 10.5)
+    assert (loud.leading, loud.text, loud.small) == (20, 15, 8.5)
+    assert found("mine", loud=True).render("emphasis.xhtml", content="x") == "<em>x</em>"
+
+
+def test_an_option_chooses_the_paper_and_its_margins_follow() -> None:
+    paper = found("plain", paper="a6").paper
+    assert (paper.width, paper.height) == (105, 148)
+    assert paper.inside < found("plain").paper.inside
+
+
+def test_an_option_chooses_a_face() -> None:
+    layout = found("plain", **{"text-face": "Gentium Book Plus"})
+    used = {face.face for face in layout.faces if face.family == "Press Text"}
+    assert used == {"Gentium Book Plus"}
+    assert "Press Text" in layout.style("pdf")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "why"),
+    [
+        ("text-face", "Gentum", "'Gentum' is not one of EB Garamond, Source Sans 3, "),
+        ("paper", "A6", "'A6' is neither a paper (a4, a5, a6, "),
+        ("pull-quote", "loud", "'loud' is not one of own, rule, hanging, bracket, centred"),
+        ("large-print", "yes", "'yes' is neither true nor false"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_with_what_would(
+    option: str, value: str, why: str
+) -> None:
+    [said] = refused("plain", **{option: value})
+    assert said.startswith(f"edition.toml: error[wrong-option] option “{option}”: {why}")
+
+
+@pytest.mark.parametrize("name", ["plain", "feature", "conversation", "chapbook", "archive"])
+def test_large_print_is_eighteen_points_and_nothing_below_sixteen(name: str) -> None:
+    layout = found(name, **{"large-print": True})
+    assert (layout.paper.text, layout.paper.small, layout.paper.label) == (18, 16, 16)
+    assert layout.paper.leading >= 1.35 * layout.paper.text
 
 
 def test_an_option_that_the_layout_does_not_have_is_told_with_the_nearest(make: Make) -> None:
@@ -162,6 +237,11 @@ WRONG = [
     ('[options.x]\ntype = "flag"\nmeaning = ""', "1 option “x”: there is no 'default'"),
     ('[options.x]\ntype = "flg"\nmeaning = ""\ndefault = 1', "1 option “x”: 1 does not fit"),
     ("[options]\nx = 3", "2 the option “x” is not a table"),
+    ("[paper]\ntext = 0", "2 “text” is not a length of the paper in points"),
+    (
+        '[options.x]\ntype = "flag"\ndefault = true\nmeaning = ""\npaper = 3',
+        "1 what “x” changes about the paper is not a table",
+    ),
 ]
 
 

@@ -19,6 +19,12 @@ FITTING: list[tuple[str, Any]] = [
     ("choice", "left"),
     ("text", ""),
     ("text", "Vol. 1"),
+    ("face", "EB Garamond"),
+    ("face", ""),
+    ("paper", "a6"),
+    ("paper", "120 x 190 mm"),
+    ("paper", "120×190mm"),
+    ("paper", ""),
 ]
 UNFIT: list[tuple[str, Any, str]] = [
     ("flag", "true", "neither true nor false"),
@@ -34,6 +40,11 @@ UNFIT: list[tuple[str, Any, str]] = [
     ("choice", "centre", "not one of left, right"),
     ("choice", ["left"], "not one of left, right"),
     ("text", 3, "does not fit the type “text”"),
+    ("face", 3, "does not fit the type “face”"),
+    ("paper", "A6", "neither a paper .a4, a5, a6, .* nor a size such as 120 x 190 mm"),
+    ("paper", "120 x 190", "nor a size such as 120 x 190 mm"),
+    ("paper", "12 x 190 mm", "each side has 70 to 450 mm"),
+    ("paper", 120, "does not fit the type “paper”"),
     ("number", 3, "does not fit the type “number”"),
 ]
 
@@ -80,4 +91,7 @@ def test_a_declaration_that_is_not_whole_is_told(table: dict[str, Any], why: str
         declared("side", table, AT)
     assert str(told.value).startswith("layout.toml:3: error[layout-broken] option “side”: ")
     assert why in str(told.value)
-    assert "\n  mend: an option has a type (colour, length, choice, flag, text)" in str(told.value)
+    assert (
+        "\n  mend: an option has a type (colour, length, choice, flag, text, face, paper)"
+        in str(told.value)
+    )

@@ -6,15 +6,19 @@ What it does not have itself it takes from the layout it extends.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from tympan.diagnostic import Fault, Span, did_you_mean, error
-from tympan.fonts import Face, faces_of, families, stack_of
+from tympan.fonts import Face, faces_of, faces_to_choose, families, stack_of
 from tympan.layout_settings import PAPER, settings
+from tympan.mirror import mirrored
 from tympan.options import Option, declared, value_of
+from tympan.paper import Paper, resized, set_in, size_of
+from tympan.script import CALLED, direction
+from tympan.stylesheet import faults_in
 from tympan.templates import Templates
 
 FAULTS = MappingProxyType(
@@ -36,28 +40,6 @@ FAULTS = MappingProxyType(
 )
 
 
-# The functions of CSS that name a file, an address or a font of the system's.
-FETCHING = ("url", "src", "image", "image-set", "-webkit-image-set", "local")
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The trimmed page, in millimetres: how far ink runs beyond it, and its margins.
-
-    `measure` is the widest that text may be set; `leading`, in points, is the grid of its lines.
-    """
-
-    width: float
-    height: float
-    bleed: float
-    top: float = 21.17
-    bottom: float = 25.75
-    inside: float = 20
-    outside: float = 26
-    measure: float = 120
-    leading: float = 14
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout with its chain of `folders`, nearest first, and its options' values."""
@@ -70,10 +52,15 @@ class Layout:
     options: Mapping[str, Any]
     declared: tuple[Option, ...]
     templates: Templates
+    language: str = "en"
+
+    def for_language(self, language: str) -> "Layout":
+        """The layout as a language is set: with the faces, sizes and sides of its script."""
+        return replace(self, language=language, paper=set_in(self.paper, language))
 
     def render(self, template: str, /, **values: Any) -> str:
         """A template of this layout, filled in; wrong ones raise `Fault` with file and line."""
-        return self.templates.render(template, options=self.options, **values)
+        return self.templates.markup(template, options=self.options, **values)
 
     def style(self, medium: str) -> str:
         """Every rule for one medium, those of the extended layouts first, with no `var()` left."""
@@ -83,9 +70,23 @@ class Layout:
         """The style sheets for one medium (`epub`, `pdf`, `cover`, `wrap`), each with its file."""
         names = (medium,) if medium in ("cover", "wrap") else ("shared", medium)
         files = [
-            folder / "css" / f"{name}.css" for folder in reversed(self.folders) for name in names
+            folder / "css" / part / f"{name}.css"
+            for part in ("", *self._chosen())
+            for folder in reversed(self.folders)
+            for name in names
         ]
+        # What a script does not do holds against all that layouts want.
+        files += [folder / "css" / "scripts.css" for folder in reversed(self.folders)]
         return [(file, self._resolved(file)) for file in files if file.is_file()]
+
+    def _chosen(self) -> Iterator[str]:
+        """The folders of the sheets that belong to flags that are up and to choices made."""
+        for option in self.declared:
+            value = self.options[option.name]
+            if option.kind == "choice":
+                yield f"{option.name}/{value}"
+            elif value is True:
+                yield option.name
 
     def _resolved(self, sheet: Path) -> str:
         """A sheet with its custom properties filled in, because old e-readers know none."""
@@ -96,12 +97,8 @@ class Layout:
             raise Fault(
                 error("layout-broken", Span(sheet), f"it cannot be read: {wrong}", mend)
             ) from wrong
-        if reaching := list(_reaching(css)):
-            message = "a style sheet may not import or fetch anything"
-            mend = "put the rules into this layout's own sheets, and pictures into the manuscript"
-            raise Fault(
-                *(error("layout-reaches-out", Span(sheet, *at), message, mend) for at in reaching)
-            )
+        if faults := faults_in(css, sheet):
+            raise Fault(*faults)
         known = self._properties()
 
         def fill(found: re.Match[str]) -> str:
@@ -116,28 +113,22 @@ class Layout:
                 )
             return known[found[1]]
 
-        return re.sub(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)", fill, css)
+        filled = re.sub(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)", fill, css)
+        return mirrored(filled) if direction(self.language) == "rtl" else filled
 
     def _properties(self) -> dict[str, str]:
-        stacks = {f"{face}-face": stack_of(face) for face in families(self.faces)}
-        sizes = {
-            "paper-width": f"{self.paper.width:g}mm",
-            "paper-height": f"{self.paper.height:g}mm",
-            "bleed": f"{self.paper.bleed:g}mm",
-            "beyond": f"{-self.paper.bleed:g}mm",
-            "full-width": f"{self.paper.width + 2 * self.paper.bleed:g}mm",
-            "full-height": f"{self.paper.height + 2 * self.paper.bleed:g}mm",
-            "margin-top": f"{self.paper.top:g}mm",
-            "margin-bottom": f"{self.paper.bottom:g}mm",
-            "margin-inside": f"{self.paper.inside:g}mm",
-            "margin-outside": f"{self.paper.outside:g}mm",
-        }
+        uses = families(self.faces)
+        stacks = {f"{use}-face": stack_of(use, self.faces, self.language) for use in uses}
+        stacks |= {f"latin-{use}-face": stack_of(use, self.faces) for use in uses}
+        for tag in CALLED:
+            stacks |= {f"{tag}-{use}-face": stack_of(use, self.faces, tag) for use in uses}
         texts = [option.name for option in self.declared if option.kind == "text"]
         options = {
             name: _quoted(value) if name in texts else str(value)
             for name, value in self.options.items()
         }
-        return stacks | sizes | options
+        # The stack of a face goes before the option that chooses it, which has its name.
+        return options | self.paper.properties() | stacks
 
 
 def _quoted(text: str) -> str:
@@ -165,8 +156,17 @@ def known(project: Path) -> dict[str, Path]:
     }
 
 
-def find(name: str, project: Path, asked_at: Span, chosen: Mapping[str, Any]) -> Layout:
-    """The layout called `name`, with an edition's options applied; raises `Fault`."""
+def find(
+    name: str,
+    project: Path,
+    asked_at: Span,
+    chosen: Mapping[str, Any],
+    chosen_at: Span | None = None,
+) -> Layout:
+    """The layout called `name`, with an edition's options applied; raises `Fault`.
+
+    `asked_at` is where it was named, and `chosen_at` where its options were, if elsewhere.
+    """
     chain = _chain(name, known(project), asked_at)
     tables = [settings(folder) for folder in chain]
     merged: dict[str, Any] = {}
@@ -179,16 +179,41 @@ def find(name: str, project: Path, asked_at: Span, chosen: Mapping[str, Any]) ->
         mend = 'add it in millimetres, or take it from another layout: extends = "plain"'
         raise Fault(error("layout-broken", at, message, mend))
     options = tuple(declared(key, table, at) for key, table in merged["options"].items())
+    values = _values(name, options, chosen, chosen_at or asked_at)
     return Layout(
         name=name,
         about=tables[0].get("about", ""),
         folders=chain,
-        paper=Paper(**{key: float(value) for key, value in merged["paper"].items()}),
-        faces=faces_of(merged["faces"], at),
-        options=_values(name, options, chosen, asked_at),
+        paper=_paper(merged["paper"], options, values),
+        faces=faces_of(merged["faces"] | _faces(options, values), at),
+        options=values,
         declared=options,
         templates=Templates(tuple(folder / "templates" for folder in chain)),
     )
+
+
+def _paper(
+    drawn: Mapping[str, float], options: Iterable[Option], values: Mapping[str, Any]
+) -> Paper:
+    """The paper as the layout draws it, in the size that an option asks for."""
+    changed = dict(drawn)
+    for option in options:
+        if values[option.name] is True:
+            changed.update(option.paper)
+    paper = Paper(**{key: float(value) for key, value in changed.items()})
+    for option in options:
+        if option.kind == "paper" and values[option.name]:
+            paper = resized(paper, *size_of(values[option.name]))
+    return paper
+
+
+def _faces(options: Iterable[Option], values: Mapping[str, Any]) -> dict[str, str]:
+    """The families that options ask for, by their use: `text-face` is for `text`."""
+    return {
+        option.name.removesuffix("-face"): values[option.name]
+        for option in options
+        if option.kind == "face" and values[option.name]
+    }
 
 
 def _chain(name: str, layouts: Mapping[str, Path], asked_at: Span) -> tuple[Path, ...]:
@@ -237,24 +262,6 @@ def _leading_out(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def _reaching(css: str) -> Iterator[tuple[int, int]]:
-    """The lines and columns where a style sheet would import or fetch something."""
-    import tinycss2
-
-    pending = tinycss2.parse_component_value_list(css, skip_comments=True)[::-1]
-    while pending:
-        token = pending.pop()
-        name = getattr(token, "lower_name", "") or getattr(token, "lower_value", "")
-        if (
-            token.type in ("url", "bad-url")
-            or (token.type == "at-keyword" and name == "import")
-            or (token.type == "function" and name in FETCHING)
-        ):
-            yield token.source_line, token.source_column
-        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
-        pending += (inner or [])[::-1]
-
-
 def _values(
     layout: str, options: Iterable[Option], chosen: Mapping[str, Any], at: Span
 ) -> Mapping[str, Any]:
@@ -274,6 +281,8 @@ def _values(
             continue
         try:
             values[key] = value_of(kinds[key], value)
+            if kinds[key].kind == "face" and value and value not in faces_to_choose():
+                raise ValueError(f"{value!r} is not one of {', '.join(faces_to_choose())}")
         except ValueError as problem:
             wrong.append(
                 error("wrong-option", at, f"option “{key}”: {problem}", kinds[key].meaning)

@@ -14,8 +14,9 @@ TEXT = (str, "a text", 'write it in quotation marks: {key} = "…"')
 TABLE = (dict, "a table", "write it under a line [{key}]")
 KEYS = {"about": TEXT, "extends": TEXT, "paper": TABLE, "faces": TABLE, "options": TABLE}
 PAPER = ("width", "height", "bleed")
-MARGINS = ("top", "bottom", "inside", "outside", "measure", "leading")
-OPTION = ("type", "default", "meaning", "choices")
+MARGINS = ("top", "bottom", "inside", "outside", "measure")
+TYPE = ("leading", "text", "small", "label")
+OPTION = ("type", "default", "meaning", "choices", "paper")
 # What a style sheet can call by `var(--name)`.
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -46,12 +47,7 @@ def _wrong(table: dict[str, Any], file: Path, text: str) -> Iterator[Diagnostic]
             at = _place(key, file, text)
             yield _broken(at, f"“{key}” is not {what}", mend.format(key=key))
             return
-    paper = table.get("paper", {})
-    yield from _unknown(paper, (*PAPER, *MARGINS), file, text)
-    for key in (*PAPER, *MARGINS):
-        if not _is_measure(paper.get(key, 1), least=0 if key == "bleed" else 1):
-            message = f"“{key}” is not a length of the paper in millimetres"
-            yield _broken(_place(key, file, text), message, f"write it like {key} = 148")
+    yield from _wrong_paper(table.get("paper", {}), file, text)
     for use, face in table.get("faces", {}).items():
         if not isinstance(face, str):
             mend = f'write it like {use} = "EB Garamond"'
@@ -67,10 +63,24 @@ def _wrong(table: dict[str, Any], file: Path, text: str) -> Iterator[Diagnostic]
             yield _broken(at, f"the option “{name}” is not a table", mend)
             continue
         yield from _unknown(option, OPTION, file, text)
+        if not isinstance(option.get("paper", {}), dict):
+            mend = f"write it under a line [options.{name}.paper]"
+            yield _broken(at, f"what “{name}” changes about the paper is not a table", mend)
+            continue
+        yield from _wrong_paper(option.get("paper", {}), file, text)
         try:
             declared(name, option, at)
         except Fault as fault:
             yield from fault.diagnostics
+
+
+def _wrong_paper(paper: Mapping[str, Any], file: Path, text: str) -> Iterator[Diagnostic]:
+    yield from _unknown(paper, (*PAPER, *MARGINS, *TYPE), file, text)
+    for key in (*PAPER, *MARGINS, *TYPE):
+        if not _is_measure(paper.get(key, 1), least=0 if key == "bleed" else 1):
+            unit, example = ("points", "14") if key in TYPE else ("millimetres", "148")
+            message = f"“{key}” is not a length of the paper in {unit}"
+            yield _broken(_place(key, file, text), message, f"write it like {key} = {example}")
 
 
 def _unknown(

@@ -6,28 +6,39 @@ from dataclasses import dataclass
 from typing import Any
 
 from tympan.diagnostic import Fault, Span, error
+from tympan.paper import size_of
 
-KINDS = ("colour", "length", "choice", "flag", "text")
+KINDS = ("colour", "length", "choice", "flag", "text", "face", "paper")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LENGTH = re.compile(r"\d+(\.\d+)?(pt|mm|cm|in|em)")
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something an editor may set; `kind` is one of `KINDS`, `choices` are those of a choice."""
+    """Something an editor may set; `kind` is one of `KINDS`, `choices` are those of a choice.
+
+    `paper` is what a flag changes about the page when it is up. A face or a paper that is empty
+    is the layout's own.
+    """
 
     name: str
     kind: str
     default: Any
     meaning: str
     choices: tuple[str, ...] = ()
+    paper: tuple[tuple[str, float], ...] = ()
 
 
 def declared(name: str, table: Mapping[str, Any], at: Span) -> Option:
     """The option that a table of `layout.toml` declares; raises `Fault` when it is not whole."""
     try:
         option = Option(
-            name, table["type"], table["default"], table["meaning"], tuple(table.get("choices", ()))
+            name,
+            table["type"],
+            table["default"],
+            table["meaning"],
+            tuple(table.get("choices", ())),
+            tuple(table.get("paper", {}).items()),
         )
         value_of(option, option.default)
     except (KeyError, TypeError, ValueError) as problem:
@@ -62,7 +73,11 @@ def value_of(option: Option, value: Any) -> Any:
             return value
         case "choice":
             raise ValueError(f"{value!r} is not one of {', '.join(option.choices)}")
-        case "text" if isinstance(value, str):
+        case "text" | "face" if isinstance(value, str):
+            return value
+        case "paper" if isinstance(value, str):
+            if value:
+                size_of(value)
             return value
         case _:
             raise ValueError(f"{value!r} does not fit the type “{option.kind}”")
