@@ -1,6 +1,7 @@
 """What all tests share: the project's folder, and `--rewrite` for outputs kept as files."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,13 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
 def project() -> Path:
     """The folder of the project itself."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def silence() -> Callable[[float], bytes]:
+    """An MP3 in which nothing is heard for so many seconds: frames of 72 milliseconds."""
+    frame = bytes([0xFF, 0xE3, 0x18, 0xC4]) + bytes(68)
+    return lambda seconds: frame * round(seconds / 0.072)
 
 
 @pytest.fixture

@@ -281,7 +281,7 @@ def test_whatever_stops_a_press_has_its_code_and_leaves_earlier_output_whole(
     earlier = {"lamp.epub": b"earlier EPUB", "lamp.pdf": b"earlier PDF"}
     for name, data in earlier.items():
         (project / "output" / "lamp" / name).write_bytes(data)
-    monkeypatch.setitem(publish.PRESSES, "print", stopping(problem))
+    monkeypatch.setattr(publish, "PRESSES", dict.fromkeys(("epub", "print"), stopping(problem)))
     found, out, err = run("build", "lamp")
     assert (found, out) == (code, "")
     assert said in err

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from xml.etree import ElementTree
 
 import pytest
 
-from tympan.compose import compose, names, pictures, title_size
+from tests.bare import BARE
+from tympan.compose import compose, names, pictures
 from tympan.diagnostic import Span
 from tympan.galley import Fragment, Galley
 from tympan.layout import Layout, find
@@ -16,7 +16,6 @@ from tympan.model import (
     Block,
     Break,
     Contributor,
-    Edition,
     Emphasis,
     Figure,
     Heading,
@@ -35,29 +34,10 @@ from tympan.model import (
 AT = Span(Path("01-a.md"), 1, 1)
 LEE = Speaker("lee", "Lee Chung-hyun", "Lee", "guest", AT)
 ANN = Speaker("ann", "Ann Bell", "Bell", "interviewer", AT)
-EDITION = Edition(
-    name="a",
-    folder=Path(),
-    at=AT,
+EDITION = replace(
+    BARE,
     title="A Talk & More",
-    subtitle="",
-    language="en",
-    identifier="",
-    isbn="",
-    date="",
-    publisher="",
-    place="",
-    rights="",
-    description="",
-    source="",
-    subjects=(),
     contributors=(Contributor("Ann Bell", "interviewer"), Contributor("Lee", "interviewee")),
-    layout="plain",
-    options=MappingProxyType({}),
-    allow=(),
-    front=(),
-    interviews=(),
-    back=(),
 )
 Set = Callable[..., Galley]
 
@@ -294,19 +274,3 @@ def test_each_picture_is_named_once_in_the_order_it_is_first_shown() -> None:
 
 def test_the_cover_names_who_wrote_and_asked_and_not_who_answered() -> None:
     assert names(EDITION) == "Ann Bell"
-
-
-@pytest.mark.parametrize(
-    ("title", "size"),
-    [
-        ("The Lighthouse", "large"),
-        ("ALICE ALEXANDER", "long"),
-        ("The Extraordinary", "long"),
-        ("Donaudampfschifffahrtsgesellschaft", "longest"),
-        ("무대 뒤의 사람들과 나눈 이야기", "large"),
-        ("A title that goes on for quite a while", "long"),
-        ("", "large"),
-    ],
-)
-def test_a_title_is_set_as_large_as_its_longest_word_allows(title: str, size: str) -> None:
-    assert title_size(title) == size

@@ -80,3 +80,12 @@ def test_an_option_is_shown_as_one_would_type_it(tmp_path: Path) -> None:
     typed = tomllib.loads("\n".join(shown))
     assert typed["drop-cap"] is True
     assert re.fullmatch("#[0-9a-f]{6}", typed["accent"])
+
+
+def test_an_option_is_told_with_its_default_and_what_can_be_chosen(tmp_path: Path) -> None:
+    told = one_layout("conversation", tmp_path)
+    assert '  text-face = "EB Garamond"  (face)\n      the face of the text' in told
+    assert "      one of: EB Garamond, Source Sans 3, Gentium Book Plus" in told
+    assert '  paper = "148 x 210 mm"  (paper)\n' in told
+    assert "  large-print = false  (flag)\n" in told
+    assert '  pull-quote = "own"  (own | rule | hanging | bracket | centred)\n' in told

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
-from types import MappingProxyType
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bare import BARE
 from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.galley import Fragment, Galley
@@ -31,6 +31,7 @@ from tympan.model import (
     Link,
     List,
     NoteMark,
+    Pair,
     Paragraph,
     PullQuote,
     Quote,
@@ -95,7 +96,7 @@ def inlines(draw: st.DrawFn, ids: Iterator[int], deep: int = 2, notes: bool = Tr
 @st.composite
 def block(draw: st.DrawFn, ids: Iterator[int], deep: int = 2) -> Block:
     """Any block; those that hold others go two deep."""
-    kinds = ["paragraph", "heading", "verbatim", "pull-quote", "figure", "break"]
+    kinds = ["paragraph", "heading", "verbatim", "pull-quote", "figure", "pair", "break"]
     kind = draw(st.sampled_from([*kinds, "turn", "quote", "list"] if deep else kinds))
     id = f"b{next(ids)}"
     held = st.lists(block(ids, deep - 1), min_size=1, max_size=3).map(tuple) if deep else None
@@ -110,6 +111,9 @@ def block(draw: st.DrawFn, ids: Iterator[int], deep: int = 2) -> Block:
             return PullQuote(id, AT, "x", draw(inlines(ids, notes=False)), "b1", "lee")
         case "figure":
             return Figure(id, AT, "a.png", draw(WORDS), draw(inlines(ids)), draw(WORDS))
+        case "pair":
+            ones = (Figure(f"{id}-{one}", AT, "a.png", draw(WORDS), (), "") for one in "ab")
+            return Pair(id, AT, tuple(ones))
         case "break":
             return Break(id, AT)
     assert held is not None
@@ -145,32 +149,6 @@ def editions(draw: st.DrawFn) -> Edition:
     front = (matter("preface", "preface"),) if draw(st.booleans()) else ()
     back = (matter("colophon", "colophon"),) if draw(st.booleans()) else ()
     return replace(BARE, interviews=interviews, front=front, back=back)
-
-
-BARE = Edition(
-    name="a",
-    folder=Path(),
-    at=AT,
-    title="Title",
-    subtitle="",
-    language="en",
-    identifier="",
-    isbn="",
-    date="",
-    publisher="",
-    place="",
-    rights="",
-    description="",
-    source="",
-    subjects=(),
-    contributors=(),
-    layout="plain",
-    options=MappingProxyType({}),
-    allow=(),
-    front=(),
-    interviews=(),
-    back=(),
-)
 
 
 @cache

@@ -60,13 +60,11 @@ def test_ruff_finds_nothing() -> None:
     assert ran.returncode == 0, ran.stdout
 
 
-@pytest.mark.slow
 def test_mypy_finds_nothing() -> None:
     ran = run("mypy")
     assert ran.returncode == 0, ran.stdout
 
 
-@pytest.mark.slow
 def test_a_wheel_holds_the_layouts_and_all_data(tmp_path: Path) -> None:
     ran = run("hatchling", "build", "--target", "wheel", "--directory", str(tmp_path))
     assert ran.returncode == 0, ran.stdout

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from tympan.diagnostic import stops
-from tympan.proofing import look_again, proof_sheets
+from tympan.proofing import look_again, proof_sheets, rehearse
 from tympan.publish import check, publish
 
 PICTURES = Path(__file__).parent / "editions" / "pictures"
@@ -108,9 +108,11 @@ def test_a_proof_draws_what_was_found_and_keeps_nothing_back(
 
     page = html.document_fromstring((folder / "index.html").read_bytes())
     for link in page.xpath("//img/@src | //a/@href"):
-        assert page.get_element_by_id(link[1:]) is not None if link[0] == "#" else (
-            folder / link
-        ).is_file()
+        assert (
+            page.get_element_by_id(link[1:]) is not None
+            if link[0] == "#"
+            else (folder / link).is_file()
+        )
     assert "small.jpg" in page.text_content() and "profile was read" in page.text_content()
 
     with pikepdf.open(io.BytesIO((folder / "pictures-marked.pdf").read_bytes())) as marked:
@@ -123,3 +125,63 @@ def test_proofs_of_the_same_manuscript_are_the_same_bytes(pictures: Path, tmp_pa
     first = {file.name: file.read_bytes() for file in folder.iterdir()}
     proof_sheets(pictures, tmp_path)
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == first
+
+
+def test_a_cover_alone_is_held_against_a_spine_of_the_books_own_pages(
+    pictures: Path, tmp_path: Path
+) -> None:
+    published = publish(pictures, tmp_path, ("cover",), printer="lulu")
+    assert [file.name for file in published.files] == ["pictures-cover.pdf"]
+    assert published.diagnostics == ()
+
+
+def test_a_cover_on_the_shelf_without_its_book_is_looked_at_and_told_of(
+    pictures: Path, tmp_path: Path
+) -> None:
+    publish(pictures, tmp_path, ("cover",), printer="lulu")
+    checked = check(pictures, tmp_path, printer="lulu")
+    [alone] = look_again(checked, tmp_path).diagnostics
+    assert alone.rule == "cover-without-its-book"
+    publish(pictures, tmp_path, ("print", "cover"), printer="lulu")
+    together = look_again(checked, tmp_path)
+    assert [note.partition(":")[0] for note in together.notes] == [
+        "pictures.pdf",
+        "pictures-cover.pdf",
+    ]
+    assert "cover-without-its-book" not in [said.rule for said in together.diagnostics]
+
+
+def test_what_a_booklet_and_a_screen_show_is_looked_at_too(pictures: Path, tmp_path: Path) -> None:
+    coarsen(pictures)
+    published = publish(pictures, tmp_path, ("screen", "booklet"))
+    [said] = published.diagnostics
+    assert said.rule == "picture-too-coarse"
+    assert said.finding.printed and said.finding.printed.file.name == "pictures-booklet.pdf"
+
+
+def test_a_check_sets_the_edition_once_and_tells_all_that_the_layout_does_wrong(
+    pictures: Path, tmp_path: Path
+) -> None:
+    layout = tmp_path / "layouts" / "mine"
+    for part in ("templates", "css"):
+        (layout / part).mkdir(parents=True)
+    (layout / "layout.toml").write_text('extends = "plain"\nabout = "Mine."\n', "utf-8")
+    assert rehearse(check(pictures, tmp_path, layout="mine")) == ()
+    (layout / "templates" / "figure.xhtml").write_text("<p>\n{{ nobody }}</p>", "utf-8")
+    (layout / "css" / "epub.css").write_text("p { color: var(--nothing) }", "utf-8")
+    found = rehearse(check(pictures, tmp_path, layout="mine"))
+    told = [str(said.finding.at) for said in found]
+    assert told == ["layouts/mine/templates/figure.xhtml:2", "layouts/mine/css/epub.css:1"]
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_name_that_was_typed_behind_an_option_is_looked_for_there(
+    pictures: Path, tmp_path: Path
+) -> None:
+    asked = {
+        "layout": check(pictures, tmp_path, layout="nobody"),
+        "printer": check(pictures, tmp_path, printer="nobody"),
+    }
+    for option, checked in asked.items():
+        [said] = checked.diagnostics
+        assert (said.rule, str(said.finding.at)) == (f"no-such-{option}", f"--{option}")

@@ -1,5 +1,6 @@
 """The whole pipeline: all files or none, and everything that was found."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,17 @@ def torn(_: Galley) -> bytes:
     raise Fault(TORN)
 
 
+Press = Callable[[Galley], bytes]
+QUICK: dict[str, Press] = {
+    "epub": lambda galley: f"epub of {galley.edition.title}".encode(),
+    "print": lambda galley: f"pdf in {galley.layout.name}".encode(),
+}
+
+
 @pytest.fixture
 def edition(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A manuscript, and presses that only say what they were handed."""
-    presses = {
-        "epub": lambda galley: f"epub of {galley.edition.title}".encode(),
-        "print": lambda galley: f"pdf in {galley.layout.name}".encode(),
-    }
-    monkeypatch.setattr(pipeline, "PRESSES", presses)
+    monkeypatch.setattr(pipeline, "PRESSES", QUICK)
     # What they say is no PDF, and preflight would refuse it.
     monkeypatch.setattr(pipeline, "looked_over", lambda *_: ())
     return desk / "manuscript" / "ballerina"
@@ -62,7 +66,7 @@ def test_a_fault_in_one_press_keeps_the_files_of_the_other_back(
 ) -> None:
     first = publish(edition, desk, ("epub", "print"))
     change(edition / "edition.toml", "Beautiful and Cruel", "Beautiful")
-    monkeypatch.setitem(pipeline.PRESSES, "print", torn)
+    monkeypatch.setattr(pipeline, "PRESSES", QUICK | {"print": torn})
     second = publish(edition, desk, ("epub", "print"))
     assert second.files == ()
     assert TORN in second.diagnostics
@@ -75,7 +79,7 @@ def test_what_was_found_before_a_fault_in_a_press_is_told_with_it(
     change(edition / "edition.toml", 'publisher = "tympan editions"\n', "")
     warnings = check(edition, desk).diagnostics
     assert warnings and not stops(warnings)
-    monkeypatch.setitem(pipeline.PRESSES, "epub", torn)
+    monkeypatch.setattr(pipeline, "PRESSES", QUICK | {"epub": torn})
     assert publish(edition, desk, ("epub",)).diagnostics == (*warnings, TORN)
 
 

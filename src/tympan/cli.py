@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tympan import __version__
+from tympan import layout_commands as layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
+from tympan.preview import command as previewing
 
 DONE, WRONG, USAGE, LACKING, BUG, STOPPED = 0, 1, 2, 3, 70, 130
 KINDS = ("epub", "print", "screen", "booklet", "cover")
@@ -93,8 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     explain = _command(commands, "explain", _explain, "tell why a rule is there")
     explain.add_argument("rule", nargs="?", metavar="RULE", help="its id; without one, all rules")
 
-    layouts = _command(commands, "layouts", _layouts, "list the layouts, or one layout's options")
-    layouts.add_argument("name", nargs="?", metavar="NAME", help="a layout")
+    previewing.add_to(commands)
+
+    layouts.add_to(commands)
 
     intake.add_to(commands)
 
@@ -162,8 +165,8 @@ def _build(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from tympan.proofing import look_again
-    from tympan.publish import check, compare
+    from tympan.proofing import compare, look_again, rehearse
+    from tympan.publish import check
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
@@ -171,7 +174,8 @@ def _check(asked: argparse.Namespace) -> int:
     for folder in asked_for(asked.editions, Path.cwd()):
         checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer)
         again = look_again(checked, Path.cwd(), asked.strict)
-        diagnostics += [*checked.diagnostics, *compare(folder, Path.cwd()), *again.diagnostics]
+        diagnostics += [*checked.diagnostics, *rehearse(checked)]
+        diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
         notes += again.notes
     return _say(diagnostics, asked, notes=notes)
 
@@ -200,13 +204,6 @@ def _explain(asked: argparse.Namespace) -> int:
     from tympan.explain import every_rule, explained
 
     print(explained(asked.rule) if asked.rule else every_rule())
-    return DONE
-
-
-def _layouts(asked: argparse.Namespace) -> int:
-    from tympan.explain import every_layout, one_layout
-
-    print(one_layout(asked.name, Path.cwd()) if asked.name else every_layout(Path.cwd()))
     return DONE
 
 

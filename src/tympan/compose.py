@@ -6,6 +6,9 @@ from itertools import chain
 
 from markupsafe import Markup, escape
 
+from tympan import apparatus
+from tympan.beats import beats
+from tympan.clock import clock
 from tympan.edit.glyphs import marks
 from tympan.galley import Fragment, Galley, Head, Unit
 from tympan.layout import Layout
@@ -27,7 +30,9 @@ from tympan.model import (
     LineBreak,
     Link,
     List,
+    Named,
     NoteMark,
+    Pair,
     Paragraph,
     PullQuote,
     Quote,
@@ -36,6 +41,7 @@ from tympan.model import (
     Speaker,
     Strong,
     Text,
+    Translation,
     Turn,
     Verbatim,
     content_of,
@@ -44,24 +50,41 @@ from tympan.model import (
     plain,
     walk,
 )
+from tympan.naming import names_of, with_names
+from tympan.script import script
+from tympan.shape import shape_of
+from tympan.strange import refuse_strange_pictures
+from tympan.title import title_size
 
 
 def compose(edition: Edition, layout: Layout) -> Galley:
     """Set every section of the edition in the layout."""
-    setter = Setter(edition, layout)
+    layout = layout.for_language(edition.language)
+    listed = names_of(edition, edition.is_collection and bool(layout.options.get("name-index")))
+    marked, entries = with_names(edition, listed)
+    setter = Setter(marked, layout)
     interviews = [
         Unit(
             interview.id,
             interview.title,
             (
                 setter.opening(interview),
+                *speakers,
                 *(setter.section(section, interview) for section in interview.sections),
             ),
         )
-        for interview in edition.interviews
+        for interview, speakers in zip(
+            marked.interviews, apparatus.speaker_lists(edition, layout), strict=True
+        )
     ]
-    front = tuple(map(setter.section, edition.front))
-    back = tuple(map(setter.section, edition.back))
+    front = tuple(map(setter.section, marked.front))
+    last = [section for section in marked.back if section.kind == "colophon"]
+    back = (
+        *(setter.section(section) for section in marked.back if section not in last),
+        *apparatus.how_to_cite(edition, layout, names(edition)),
+        *apparatus.index(edition, layout, entries),
+        *map(setter.section, last),
+    )
     if edition.is_collection:
         front = (setter.title_page(), *front)
         units = [Unit("front", edition.title, front), *interviews]
@@ -72,33 +95,22 @@ def compose(edition: Edition, layout: Layout) -> Galley:
         units = [
             Unit(only.id, only.title, (*only.fragments[:1], *front, *only.fragments[1:], *back))
         ]
-    return Galley(
+    galley = Galley(
         edition=edition,
         layout=layout,
         units=tuple(units),
         pictures=pictures(edition),
         cover=layout.render(
-            "cover.xhtml", edition=edition, names=names(edition), size=title_size(edition.title)
+            "cover.xhtml",
+            edition=edition,
+            names=names(edition),
+            size=title_size(edition.title),
+            beats=beats(edition.interviews),
         ),
+        index=entries,
     )
-
-
-def title_size(title: str) -> str:
-    """How large a title can be set: `large`, `long`, or `longest`, by its longest word and all.
-
-    A word may be about 4.9 ems wide to be large, and 7.4 to be long; capitals are wide.
-    """
-    widest = max(map(_width, title.split()), default=0)
-    if widest > 7.4 or len(title) > 70:
-        return "longest"
-    return "long" if widest > 4.9 or len(title) > 28 else "large"
-
-
-def _width(word: str) -> float:
-    """A word's width in ems, about; where a line may break at any character, that of one."""
-    if any(character >= "\u2e80" for character in word):
-        return 1
-    return sum(0.68 if character.isupper() else 0.46 for character in word)
+    refuse_strange_pictures(galley)
+    return galley
 
 
 def pictures(edition: Edition) -> tuple[str, ...]:
@@ -124,6 +136,8 @@ class Setter:
         known = marks(edition.language)
         self.marks = known.outer if known else ("“", "”")
         self.met: set[str] = set()
+        self.turns = 0
+        self.translates = False
         self.speakers: dict[str, Speaker] = {}
 
     # ------------------------------------------------------------ whole
@@ -136,6 +150,7 @@ class Setter:
             edition=self.edition,
             names=names(self.edition),
             size=title_size(self.edition.title),
+            beats=beats(self.edition.interviews),
         )
         return Fragment("title-page", "opening", self.edition.title, self.edition.language, xhtml)
 
@@ -149,6 +164,7 @@ class Setter:
             edition=self.edition,
             names=names(self.edition),
             size=title_size(interview.title),
+            beats=beats((interview,)),
         )
         return Fragment(fragment, "opening", interview.title, self.edition.language, xhtml)
 
@@ -157,10 +173,13 @@ class Setter:
         leads = bool(interview and interview.sections[0] is section)
         if leads:
             self.met = set()
+        if leads or not interview:
+            self.turns = 0
         self.speakers = {person.id: person for person in interview.speakers} if interview else {}
-        lead = first_paragraph(section.body) if leads else ""
+        is_alone = not any(isinstance(block, Translation) for block in section.body)
+        lead = first_paragraph(section.body) if leads and is_alone else ""
         body = self.blocks(section.body, lead)
-        notes = [self.note(mark) for mark in notes_of(section)]
+        notes = [self.note(mark, language) for mark, language in notes_of(section)]
         xhtml = self.render(
             "section.xhtml",
             id=section.id,
@@ -184,7 +203,24 @@ class Setter:
 
     def blocks(self, blocks: Blocks, lead: str = "") -> Markup:
         """Blocks in order; the paragraph whose id is `lead` opens the interview."""
-        return Markup("\n").join(self.block(block, lead) for block in blocks)
+        made: list[Markup] = []
+        for block in blocks:
+            if isinstance(block, Translation):
+                made.append(self.facing(made.pop(), block))
+            else:
+                made.append(self.block(block, lead))
+        return Markup("\n").join(made)
+
+    def facing(self, original: Markup, translation: Translation) -> Markup:
+        """A block with its translation beside it, or behind it where there is no room."""
+        return self.fill(
+            "facing",
+            id=translation.id,
+            original=original,
+            translation=self.block(translation),
+            language=translation.language,
+            is_latin=script(translation.language) is None,
+        )
 
     def block(self, block: Block, lead: str = "", label: Markup | None = None) -> Markup:
         """One block by the template of its name."""
@@ -199,6 +235,7 @@ class Setter:
                     label=label,
                     lead_in=opening,
                     start=block.start,
+                    time=clock(block.start),
                 )
             case Heading():
                 content = self.inlines(block.content)
@@ -207,6 +244,12 @@ class Setter:
                 return self.turn(block, lead)
             case Quote():
                 return self.fill("quote", id=block.id, body=self.blocks(block.body))
+            case Translation():
+                # Those who speak in it are named as the translator names them.
+                self.translates = True
+                body = self.blocks(block.body)
+                self.translates = False
+                return body
             case List():
                 items = [self.blocks(item) for item in block.items]
                 return self.fill("list", id=block.id, start=block.start, items=items)
@@ -221,29 +264,52 @@ class Setter:
                     marks=self.marks,
                 )
             case Figure():
-                caption = self.inlines(block.caption)
-                return self.fill("figure", id=block.id, figure=block, caption=caption)
+                return self.figure(block)
+            case Pair():
+                return self.pair(block)
             case Break():
                 return self.fill("break", id=block.id)
+
+    def figure(self, figure: Figure, share: float = 0) -> Markup:
+        """A figure; its share of the width is more than none when it stands beside another."""
+        caption = self.inlines(figure.caption)
+        return self.fill("figure", id=figure.id, figure=figure, caption=caption, share=share)
+
+    def pair(self, pair: Pair) -> Markup:
+        """Two figures beside each other, as wide as makes them equally high."""
+        figures = [figure for figure in pair.body if isinstance(figure, Figure)]
+        shapes = [shape_of(self.edition.folder / figure.image) for figure in figures]
+        shares = [round(shape / sum(shapes), 4) for shape in shapes]
+        body = Markup("\n").join(map(self.figure, figures, shares))
+        return self.fill("pair", id=pair.id, body=body)
 
     def turn(self, turn: Turn, lead: str) -> Markup:
         """A turn; its label stands in its first paragraph, in full at the first meeting."""
         speaker = self.speakers.get(turn.speaker)
         name = turn.label
-        if speaker:
+        if speaker and not self.translates:
             name = speaker.short if speaker.id in self.met else speaker.name
             self.met.add(speaker.id)
         asks = bool(speaker and speaker.role in ASKING_ROLES)
-        label = self.fill("label", name=name)
+        self.turns += not self.translates
+        label = self.fill(
+            "label",
+            name=name,
+            turn=turn.id,
+            number=self.turns,
+            time=clock(turn.start),
+            edition=self.edition,
+        )
         runs_in = bool(turn.body) and isinstance(turn.body[0], Paragraph)
         first = [self.block(turn.body[0], lead, label)] if runs_in else [label]
         rest = turn.body[1:] if runs_in else turn.body
         body = Markup("\n").join(chain(first, (self.block(block, lead) for block in rest)))
         return self.fill("turn", id=turn.id, asks=asks, body=body, runs_in=runs_in)
 
-    def note(self, mark: NoteMark) -> Markup:
-        """A note, as it stands behind the text."""
-        return self.fill("note", id=mark.id, number=mark.number, body=self.blocks(mark.body))
+    def note(self, mark: NoteMark, language: str) -> Markup:
+        """A note, as it stands behind the text; `language` is another one than that, or nothing."""
+        body = self.blocks(mark.body)
+        return self.fill("note", id=mark.id, number=mark.number, body=body, language=language)
 
     # ------------------------------------------------------------ inlines
 
@@ -268,6 +334,8 @@ class Setter:
             case Foreign():
                 content = self.inlines(node.content)
                 return self.fill("foreign", language=node.language, content=content)
+            case Named():
+                return self.fill("named", id=node.id, content=self.inlines(node.content))
             case Said():
                 content = self.inlines(node.content)
                 return self.fill("said", speaker=node.speaker, content=content)
@@ -290,11 +358,13 @@ def first_paragraph(blocks: Blocks) -> str:
     return first.id if isinstance(first, Paragraph) else ""
 
 
-def notes_of(section: Section) -> Iterator[NoteMark]:
-    """The notes of a section, in the order they are called."""
-    yield from notes_in(section.title)
-    for block in walk(section.body):
-        yield from notes_in(content_of(block))
+def notes_of(section: Section) -> Iterator[tuple[NoteMark, str]]:
+    """The notes of a section in the order they are called, and the language of translated ones."""
+    yield from ((mark, "") for mark in notes_in(section.title))
+    for block in section.body:
+        language = block.language if isinstance(block, Translation) else ""
+        for held in walk((block,)):
+            yield from ((mark, language) for mark in notes_in(content_of(held)))
 
 
 def lead_in(content: Inlines) -> tuple[str, Inlines]:

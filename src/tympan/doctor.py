@@ -107,11 +107,16 @@ def _pinned() -> Iterator[Found]:
             version = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             version = ""
-        if version == wanted:
+        if _plain(version) == _plain(wanted):
             yield Found(name, State.PRESENT, version)
         else:
             said = f"{version or 'not installed'}; tympan was made with {wanted}"
             yield Found(name, State.MISSING, said, f"pip install '{requirement}'")
+
+
+def _plain(version: str) -> str:
+    """A version without zeros that lead its numbers, as installers write it."""
+    return re.sub(r"\b0+(?=\d)", "", version)
 
 
 def _requirements() -> list[str]:

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tympan import fonts, place, printer, shelf
 from tympan import layout as layouts
-from tympan import place, printer, shelf
 from tympan.diagnostic import Fault, Severity, Span, did_you_mean, error
 from tympan.intake.faults import FAULTS as INTAKE
 from tympan.intake.formats.faults import FAULTS as SOURCES
+from tympan.layout import Layout
+from tympan.options import Option
+from tympan.paper import NAMED
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight import bench, parity
 from tympan.press import faults as pressing
 from tympan.press import opening
+from tympan.preview.faults import FAULTS as PREVIEW
 from tympan.proof import RULES
 from tympan.read.faults import FAULTS as READING
 from tympan.rule import Rule
@@ -31,10 +35,13 @@ OTHERS: Mapping[str, str] = {
     **shelf.FAULTS,
     **parity.FAULTS,
     **bench.FAULTS,
+    **PREVIEW,
     "press-complains": "The engine that sets the pages met something it does not know. It would "
     "go on and print something else than was meant, so the press stops.",
     "no-such-rule": "A rule is known by its id, which stands in square brackets in each message.",
 }
+
+INDENT = " " * 6
 
 ALL: tuple[Rule[Any], ...] = (*RULES, *PREFLIGHT)
 
@@ -92,8 +99,35 @@ def one_layout(name: str, project: Path) -> str:
         "Options, for the table [options] of edition.toml:",
     ]
     for option in found.declared:
-        kind = " | ".join(option.choices) or option.kind
         # As JSON writes a text or a flag, TOML does too.
-        default = json.dumps(option.default, ensure_ascii=False)
-        lines.append(f"  {option.name} = {default}  ({kind})\n      {option.meaning}")
+        default = json.dumps(_default(option, found), ensure_ascii=False)
+        kind = " | ".join(option.choices) or option.kind
+        lines.append(f"  {option.name} = {default}  ({kind})")
+        lines += textwrap.wrap(option.meaning, 90, initial_indent=INDENT, subsequent_indent=INDENT)
+        if known := ", ".join(_known(option)):
+            said = f"one of: {known}"
+            lines += textwrap.wrap(said, 90, initial_indent=INDENT, subsequent_indent=INDENT)
     return "\n".join(lines)
+
+
+def _default(option: Option, layout: Layout) -> object:
+    """What stands when an edition says nothing, the layout's own face and paper by their names."""
+    match option.kind:
+        case "face" if not option.default:
+            use = f"Press {option.name.removesuffix('-face').title()}"
+            return next((face.face for face in layout.faces if face.family == use), "")
+        case "paper" if not option.default:
+            return f"{layout.paper.width:g} x {layout.paper.height:g} mm"
+        case _:
+            return option.default
+
+
+def _known(option: Option) -> tuple[str, ...]:
+    """What can be chosen by name, where the layout does not say so itself."""
+    match option.kind:
+        case "face":
+            return fonts.faces_to_choose()
+        case "paper":
+            return (*NAMED, "or a size such as 120 x 190 mm")
+        case _:
+            return ()

@@ -4,15 +4,32 @@ and which characters they cover."""
 import hashlib
 import importlib.util
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from tympan.diagnostic import Fault, Lack, Span, did_you_mean, error
+from tympan.script import script
 
-# The faces that stand in, in this order, where a layout's own have no glyph.
-STAND_INS = {"KR": "Noto Sans KR", "JP": "Noto Sans JP", "SC": "Noto Sans SC"}
+# The faces that stand in where a layout's own have no glyph, in this order beside a face with
+# serifs; beside one without, those that are for it come first.
+STAND_INS = {
+    "HE": "Frank Ruhl Libre",
+    "AR": "Amiri",
+    "KR": "Noto Sans KR",
+    "JP": "Noto Sans JP",
+    "SC": "Noto Sans SC",
+    "HE Sans": "Assistant",
+}
+WITHOUT_SERIFS = ("Noto Sans", "Source Sans 3")
+
+# The packages that the faces are in, and how each is asked for.
+PACKAGES = {
+    "rendercv_fonts": "rendercv-fonts==0.5.1",
+    "fontpkg_amiri": "fontpkg-amiri==1.2",
+}
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +53,34 @@ class Face:
 @cache
 def catalogue() -> tuple[Face, ...]:
     """Every face of `faces.toml`, under its own name; raises `Lack` when the fonts are missing."""
-    package = importlib.util.find_spec("rendercv_fonts")
-    if package is None or package.origin is None:
-        raise Lack("the fonts are not installed", "pip install rendercv-fonts==0.5.1")
-    root = Path(package.origin).parent
-    listed = tomllib.loads((Path(__file__).parent / "faces.toml").read_text("utf-8"))
+    found = {name: importlib.util.find_spec(name) for name in PACKAGES}
+    if any(package is None for package in found.values()):
+        command = f"pip install {' '.join(PACKAGES.values())}"
+        raise Lack("the fonts are not installed", command)
+    roots = {
+        name: Path(package.origin).parent
+        for name, package in found.items()
+        if package and package.origin
+    } | {"tympan": HERE / "faces"}
+    listed = tomllib.loads((HERE / "faces.toml").read_text("utf-8"))
     return tuple(
         Face(
             family=entry["family"],
             weight=entry["weight"],
             style=entry["style"],
-            file=root / entry["path"],
-            licence=root / entry["licence"],
+            file=roots[entry.get("package", "rendercv_fonts")] / entry["path"],
+            licence=roots[entry.get("package", "rendercv_fonts")] / entry["licence"],
             face=entry["family"],
             sha256=entry["sha256"],
         )
         for entry in listed["face"]
     )
+
+
+def faces_to_choose() -> tuple[str, ...]:
+    """The families that an edition may choose from: those that do not stand in for others."""
+    found = dict.fromkeys(face.family for face in catalogue())
+    return tuple(family for family in found if family not in STAND_INS.values())
 
 
 def faces_of(chosen: Mapping[str, str], at: Span) -> tuple[Face, ...]:
@@ -97,9 +125,28 @@ def families(faces: Iterable[Face]) -> list[str]:
     return [use.lower() for use in uses if use not in STAND_INS]
 
 
-def stack_of(use: str) -> str:
-    """The `font-family` list for one use: its face, then the stand-ins."""
-    return ", ".join(f'"Press {name}"' for name in (use.title(), *STAND_INS))
+def stack_of(use: str, faces: Iterable[Face], language: str = "") -> str:
+    """The `font-family` list for one use: its face, then the stand-ins.
+
+    A language that Latin faces cannot set has its own before all: one that has its letters has
+    the figures and marks that go with them.
+    """
+    name = use.title()
+    faces_of_use = {face.face for face in faces if face.family == f"Press {name}"}
+    plain = not faces_of_use.isdisjoint(WITHOUT_SERIFS)
+    stand_ins = sorted(STAND_INS, key=lambda key: key.endswith("Sans") is not plain)
+    if known := script(language):
+        own = next(key for key in stand_ins if key.startswith(known.key))
+        stand_ins.remove(own)
+        return ", ".join(f'"Press {key}"' for key in (own, name, *stand_ins))
+    return ", ".join(f'"Press {key}"' for key in (name, *stand_ins))
+
+
+def read_in(faces: Sequence[Face], language: str) -> tuple[str, ...]:
+    """The families, by their own names, that text in this language is set in before all others."""
+    first = [stack_of(use, faces, language).split('"')[1] for use in families(faces)]
+    by_use = {face.family: face.face for face in faces}
+    return tuple(dict.fromkeys(by_use[family] for family in first))
 
 
 def verify(faces: Iterable[Face]) -> None:
@@ -108,7 +155,7 @@ def verify(faces: Iterable[Face]) -> None:
         if not face.file.is_file() or _sha256(face.file) != face.sha256:
             raise Lack(
                 f"the font file {face.file.name} is missing or is not the one tympan was made with",
-                "pip install --force-reinstall rendercv-fonts==0.5.1",
+                f"pip install --force-reinstall {' '.join(PACKAGES.values())}",
             )
 
 
@@ -146,7 +193,6 @@ def needed(faces: Iterable[Face], text: str) -> tuple[Face, ...]:
 @cache
 def characters(file: Path) -> frozenset[int]:
     """The code points that a font file has a glyph for."""
-    from fontTools.ttLib import TTFont
+    import uharfbuzz
 
-    with TTFont(file, lazy=True) as font:
-        return frozenset(font["cmap"].getBestCmap())
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)).unicodes)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tympan.layout import Layout
 from tympan.model import Edition
+from tympan.naming import Entry
 from tympan.ticket import Ticket
 
 
@@ -52,12 +53,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """Set but unpaged: what every press wraps; without a ticket it is printed as is usual."""
+    """Set but unpaged: what every press wraps; without a ticket it is printed as is usual.
+
+    The fragment `index` lists the names of `index`; their pages are put in when they are known.
+    """
 
     edition: Edition
     layout: Layout
     units: tuple[Unit, ...]
     pictures: tuple[str, ...]
     cover: str
+    index: tuple[Entry, ...] = ()
     ticket: Ticket | None = None
     wishes: Wishes = Wishes()

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tympan.diagnostic import Span
+from tympan.script import direction
 
 # ---------------------------------------------------------------- inline
 
@@ -57,6 +58,15 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name somebody of the index; only a text that is about to be set has such."""
+
+    id: str
+    heading: str
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A quotation in prose whose speaker the author named; the marks are part of the content.
 
@@ -92,7 +102,19 @@ class LineBreak:
     """A line that the author ended on purpose."""
 
 
-Inline = Text | Emphasis | Strong | Code | Link | Foreign | Said | Direction | NoteMark | LineBreak
+Inline = (
+    Text
+    | Emphasis
+    | Strong
+    | Code
+    | Link
+    | Foreign
+    | Named
+    | Said
+    | Direction
+    | NoteMark
+    | LineBreak
+)
 Inlines = tuple[Inline, ...]
 
 # ---------------------------------------------------------------- blocks
@@ -145,6 +167,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The block before it in another language (`language` is a BCP 47 tag)."""
+
+    id: str
+    at: Span
+    language: str
+    body: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
 class List:
     id: str
     at: Span
@@ -192,6 +224,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures that stand beside each other, equally high, where there is room."""
+
+    id: str
+    at: Span
+    body: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A pause in the text; it also ends a turn."""
 
@@ -199,7 +240,19 @@ class Break:
     at: Span
 
 
-Block = Paragraph | Heading | Turn | Quote | List | Verbatim | PullQuote | Figure | Break
+Block = (
+    Paragraph
+    | Heading
+    | Turn
+    | Quote
+    | Translation
+    | List
+    | Verbatim
+    | PullQuote
+    | Figure
+    | Pair
+    | Break
+)
 Blocks = tuple[Block, ...]
 
 # ---------------------------------------------------------------- whole
@@ -239,6 +292,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """A sound file of what was said, by its path inside the edition's folder; `seconds` long."""
+
+    file: str
+    seconds: float
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Interview:
     id: str
     at: Span
@@ -247,6 +309,8 @@ class Interview:
     standfirst: str
     speakers: tuple[Speaker, ...]
     sections: tuple[Section, ...]
+    recording: Recording | None = None
+    provenance: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +343,20 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexName:
+    """A name for the index of names, and the forms in which the text may have it."""
+
+    heading: str
+    forms: tuple[str, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What is published. `at` is its `edition.toml`, `folder` where its files are.
 
-    `isbn_print` is that of the printed book; `certifier` is who says that the EPUB conforms to
+    `provenance` is told once for all interviews, and in each what is its own. `isbn_print` is
+    that of the printed book; `certifier` is who says that the EPUB conforms to
     the accessibility standard; `pull_quotes` is one of `PULL_QUOTES`.
     """
 
@@ -314,6 +388,18 @@ class Edition:
     certifier: str = ""
     pull_quotes: str = "aside"
     printing: Printing = Printing()
+    index: tuple[IndexName, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def direction(self) -> str:
+        """Which way its language is written: `ltr` or `rtl`."""
+        return direction(self.language)
+
+    @property
+    def binding(self) -> str:
+        """At which edge its first page is bound: `left`, or `right` where one reads from there."""
+        return "right" if self.direction == "rtl" else "left"
 
     @property
     def is_collection(self) -> bool:
@@ -350,6 +436,12 @@ ROLES = MappingProxyType(
 # How an EPUB shows its pull quotes: as what they are, without reading them aloud, not at all.
 PULL_QUOTES = ("aside", "hidden-from-speech", "omit")
 
+# What is told of where a recording comes from and who may use it, in the order it is printed.
+PROVENANCE = (
+    *("archive", "collection", "shelfmark", "recorded", "place"),
+    *("interviewer", "transcriber", "access", "consent"),
+)
+
 # How a speaker takes part.
 SPEAKER_ROLES = ("interviewer", "guest", "panel", "host", "audience")
 ASKING_ROLES = ("interviewer", "host", "audience")
@@ -376,7 +468,7 @@ def plain(content: Iterable[Inline]) -> str:
 def leaves(content: Iterable[Inline]) -> Iterator[Inline]:
     """The inlines that hold characters or a note, in reading order."""
     for node in content:
-        if isinstance(node, (Emphasis, Strong, Link, Foreign, Said)):
+        if isinstance(node, (Emphasis, Strong, Link, Foreign, Named, Said)):
             yield from leaves(node.content)
         else:
             yield node
@@ -385,7 +477,7 @@ def leaves(content: Iterable[Inline]) -> Iterator[Inline]:
 def inside(block: Block) -> Blocks:
     """The blocks that a block holds."""
     match block:
-        case Turn() | Quote():
+        case Turn() | Quote() | Pair() | Translation():
             return block.body
         case List():
             return tuple(held for item in block.items for held in item)

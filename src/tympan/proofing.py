@@ -1,23 +1,44 @@
 """Look at what was printed: once more at the files on the shelf, or drawn on for the eye."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tympan.diagnostic import Fault, stops
+from tympan.compose import compose
+from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
 from tympan.place import place
 from tympan.preflight.bench import on_the_shelf
+from tympan.presses import files_of
 from tympan.publish import (
     Checked,
     Published,
     Step,
     check,
-    files_of,
     looked_at,
     made_of,
     weighed,
 )
 
 FOLDER = "proof"
+# What a layout has style sheets for.
+MEDIA = ("epub", "pdf", "cover", "wrap")
+
+
+def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
+    """What the layout's own files have against the edition, which is set once and not printed."""
+    edition, layout = checked.edition, checked.layout
+    if edition is None or layout is None or stops(checked.diagnostics):
+        return ()
+    found: dict[Diagnostic, None] = {}
+    tries: list[Callable[[], object]] = [lambda: compose(edition, layout)]
+    tries += [partial(layout.sheets, medium) for medium in MEDIA]
+    for attempt in tries:
+        try:
+            attempt()
+        except Fault as fault:
+            found |= dict.fromkeys(fault.diagnostics)
+    return tuple(found)
 
 
 def look_again(checked: Checked, project: Path, strict: bool = False) -> Published:
@@ -30,6 +51,17 @@ def look_again(checked: Checked, project: Path, strict: bool = False) -> Publish
     except Fault as fault:
         return Published((), fault.diagnostics)
     return Published((), weighed(looked, strict), tuple(one.note for one in looked))
+
+
+def compare(folder: Path, project: Path) -> tuple[Diagnostic, ...]:
+    """What differs between the EPUB and the print file that were published last, if both were."""
+    name = folder.resolve().name
+    epub, pdf = (project / "output" / name / f"{name}.{kind}" for kind in ("epub", "pdf"))
+    if not (epub.is_file() and pdf.is_file()):
+        return ()
+    from tympan.preflight.parity import parity
+
+    return tuple(parity(epub, pdf))
 
 
 def proof_sheets(

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from tympan import layout as layouts
 from tympan import printer as printers
 from tympan.compose import compose
-from tympan.diagnostic import Diagnostic, Fault, Severity, in_order, stops
+from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
-from tympan.galley import Galley, Wishes
+from tympan.galley import Wishes
 from tympan.layout import Layout
 from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight.bench import Looked, looked_over
+from tympan.presses import NAMES, PRESSES, bound, files_of
 from tympan.proof import proof
 from tympan.read import read
 from tympan.ticket import Ticket, ticket
@@ -57,7 +57,9 @@ def check(
     chosen = job = None
     covered: Callable[[str], bool] = lambda _: True  # noqa: E731 - nothing is known of the faces
     try:
-        chosen = layouts.find(layout or edition.layout, project, edition.at, edition.options)
+        named_at = Span(Path("--layout")) if layout else edition.at
+        name, options = layout or edition.layout, edition.options
+        chosen = layouts.find(name, project, named_at, options, edition.at)
         covered = coverage(chosen.faces)
         job = _ticket(edition, chosen, project, printer)
     except Fault as fault:
@@ -71,24 +73,14 @@ def check(
 def _ticket(edition: Edition, layout: Layout, project: Path, printer: str) -> Ticket:
     """The print shop's ticket, for what the edition asks of it or of another; raises `Fault`."""
     asked, at = edition.printing, edition.at
-    shop = printers.find(printer or asked.printer, project, at)
+    named_at = Span(Path("--printer")) if printer else at
+    shop = printers.find(printer or asked.printer, project, named_at)
     # Another shop has other names, and another width of the spine.
     if printer and printer != (asked.printer or printers.DEFAULT):
         asked = Printing()
     mm = printers.POINTS["mm"]
     size = (layout.paper.width * mm, layout.paper.height * mm)
-    return ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at)
-
-
-def compare(folder: Path, project: Path) -> tuple[Diagnostic, ...]:
-    """What differs between the EPUB and the print file that were published last, if both were."""
-    name = folder.resolve().name
-    epub, pdf = (project / "output" / name / f"{name}.{kind}" for kind in ("epub", "pdf"))
-    if not (epub.is_file() and pdf.is_file()):
-        return ()
-    from tympan.preflight.parity import parity
-
-    return tuple(parity(epub, pdf))
+    return ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at, edition.binding)
 
 
 def publish(
@@ -127,12 +119,6 @@ def publish(
     return Published(files, found, tuple(one.note for one in looked))
 
 
-def files_of(name: str, project: Path) -> dict[str, Path]:
-    """Where each kind of file of an edition is put."""
-    folder = project / "output" / name
-    return {kind: folder / f"{name}{ending}" for kind, (_, ending) in NAMES.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """Printed files by their kinds, and how many pages the book has that a cover is for."""
@@ -151,7 +137,7 @@ def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) 
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
         made[kind] = PRESSES[kind](galley)
-    return Made(made, _bound(galley) if "cover" in made else 0)
+    return Made(made, bound(galley) if "cover" in made else 0)
 
 
 def looked_at(
@@ -171,47 +157,3 @@ def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:
     if strict:
         found = [replace(said, severity=Severity.ERROR) for said in found]
     return tuple(found)
-
-
-def _bound(galley: Galley) -> int:
-    from tympan.press.pdf import bound_pages
-
-    return bound_pages(galley)
-
-
-def _epub(galley: Galley) -> bytes:
-    from tympan.press.cover import cover
-    from tympan.press.epub import epub
-    from tympan.press.pagemap import page_map
-    from tympan.press.pdf import paged
-
-    pages = page_map(paged(galley), galley.edition) if galley.wishes.pages else ()
-    return epub(galley, cover(galley), pages)
-
-
-def _pdf(press: str) -> Callable[[Galley], bytes]:
-    """One of the presses of PDF; the library behind them is loaded when one is started."""
-
-    def printed(galley: Galley) -> bytes:
-        from tympan.press import pdf
-
-        made: bytes = getattr(pdf, press)(galley)
-        return made
-
-    return printed
-
-
-PRESSES: Mapping[str, Callable[[Galley], bytes]] = MappingProxyType(
-    {"epub": _epub, "print": _pdf("pdf")}
-    | {kind: _pdf(kind) for kind in ("screen", "booklet", "cover")}
-)
-# What each kind of file is called, and how its name ends.
-NAMES = MappingProxyType(
-    {
-        "epub": ("EPUB", ".epub"),
-        "print": ("PDF", ".pdf"),
-        "screen": ("PDF for the screen", "-screen.pdf"),
-        "booklet": ("booklet", "-booklet.pdf"),
-        "cover": ("cover", "-cover.pdf"),
-    }
-)

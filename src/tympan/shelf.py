@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Collection
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,9 +14,9 @@ FAULTS = MappingProxyType(
         "no-such-edition": "An edition is a folder in `manuscript/` with an edition.toml in it.",
         "no-editions": "There must be something to print: an edition is a folder in "
         "`manuscript/` with an edition.toml in it.",
-        "already-there": "A new manuscript never takes the place of one that exists.",
-        "not-a-name": "An edition's name becomes the name of its folder and files, so it is kept "
-        "to what every system and every shop can take.",
+        "already-there": "A new manuscript or layout never takes the place of one that exists.",
+        "not-a-name": "The name of an edition or a layout becomes that of its folder and files, so "
+        "it is kept to what every system and every shop can take.",
     }
 )
 STARTER = Path(__file__).parent / "starter"
@@ -65,15 +66,20 @@ def _folder(name: str, project: Path) -> Path:
 def start(name: str, project: Path) -> list[Path]:
     """Write the starter manuscript to `manuscript/NAME/`; its files. Raises `Fault`."""
     folder = project / "manuscript" / name
-    signs = name.replace("-", "").replace("_", "")
-    if not (signs.isascii() and signs.isalnum()) or len(name) > LONGEST_NAME:
-        mend = f"use at most {LONGEST_NAME} letters, digits, - and _, such as spring-interviews"
-        raise Fault(error("not-a-name", Span(folder), f"“{name}” cannot be a name", mend))
-    if folder.exists():
-        mend = "choose another name, or work on with what is there"
-        raise Fault(error("already-there", Span(folder), f"“{name}” exists already", mend))
+    refuse_name(name, folder)
     files = {file.name: file.read_bytes() for file in sorted(STARTER.iterdir()) if file.is_file()}
     settings = files["edition.toml"].decode()
     settings = settings.replace("@identifier@", f"urn:uuid:{uuid.uuid4()}")
     settings = settings.replace("@date@", datetime.date.today().isoformat())
     return list(place(folder, files | {"edition.toml": settings.encode()}))
+
+
+def refuse_name(name: str, folder: Path, taken: Collection[str] = ()) -> None:
+    """Raise `Fault` unless a new folder of this name can be made here, and would be the first."""
+    signs = name.replace("-", "").replace("_", "")
+    if not (signs.isascii() and signs.isalnum()) or len(name) > LONGEST_NAME:
+        mend = f"use at most {LONGEST_NAME} letters, digits, - and _, such as spring-interviews"
+        raise Fault(error("not-a-name", Span(folder), f"“{name}” cannot be a name", mend))
+    if folder.exists() or name in taken:
+        mend = "choose another name, or work on with what is there"
+        raise Fault(error("already-there", Span(folder), f"“{name}” exists already", mend))

@@ -14,6 +14,7 @@ class Ticket:
 
     `asked` is the product that the edition names, or empty: then it follows from the number of
     pages. `spine` is the width that the shop's template gave, in points, 0 when it gave none.
+    `binding` is the edge, `left` or `right`, at which the first page is bound.
     """
 
     printer: Printer
@@ -21,11 +22,16 @@ class Ticket:
     asked: str
     spine: float
     at: Span
+    binding: str = "left"
 
     @property
     def bleed(self) -> Edges:
         """How far ink runs beyond each edge."""
         return self.printer.bleed_of(self.trim)
+
+    def is_right(self, page: int) -> bool:
+        """Whether a page, by its number, lies on the right of the open book: bound on its left."""
+        return (page % 2 == 1) is (self.binding == "left")
 
     @property
     def clear(self) -> Edges:
@@ -49,9 +55,15 @@ class Ticket:
 
 
 def ticket(
-    printer: Printer, size: tuple[float, float], trim: str, product: str, spine: float, at: Span
+    printer: Printer,
+    size: tuple[float, float],
+    trim: str,
+    product: str,
+    spine: float,
+    at: Span,
+    binding: str = "left",
 ) -> Ticket:
     """The ticket for pages of a size in points; raises `Fault` for an unknown trim or product."""
-    made = Ticket(printer, printer.trim(trim, *size, at), product, spine, at)
+    made = Ticket(printer, printer.trim(trim, *size, at), product, spine, at, binding)
     made.product(1)
     return made

@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
+from tests.bare import BARE
 from tympan.diagnostic import Span
 from tympan.edit import edit
 from tympan.edit.marked import marked
 from tympan.model import (
     Code,
     Contributor,
-    Edition,
     Emphasis,
     Figure,
     Foreign,
@@ -75,27 +74,18 @@ def test_the_texts_of_the_settings_are_set_right_too_but_not_their_data() -> Non
     speaker = Speaker("a", "O'Neill", "O'Neill", "guest", AT, ("O'N",))
     figure = Figure("s1-f1", AT, "a--b.jpg", "Lee's", (text("Ann's"),), "Bob's")
     section = Section("s1", AT, "section", (text("It's"),), (figure,))
-    edition = Edition(
+    edition = replace(
+        BARE,
         name="x",
         folder=Path("x"),
         at=AT,
         title="Lee's film",
-        subtitle="",
-        language="en",
         identifier="urn:x--y",
-        isbn="",
-        date="",
         publisher="Ann's",
-        place="",
-        rights="",
         description='"Yes"',
-        source="",
         subjects=("women's film",),
         contributors=(Contributor("O'Neill", "author"),),
         layout="feature",
-        options=MappingProxyType({}),
-        allow=(),
-        front=(),
         interviews=(Interview("i1", AT, "Lee's film", "", "It's", (speaker,), (section,)),),
         back=(section,),
     )

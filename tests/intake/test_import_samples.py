@@ -70,9 +70,7 @@ def test_the_interview_that_the_project_began_with_comes_out_as_an_editor_wants_
     assert "“Okju” is spelt “Ok-ju” elsewhere" in report
 
 
-@pytest.mark.slow
-def test_a_volume_of_75_interviews_becomes_a_collection_of_75(
-    samples: Path, desk: Path
-) -> None:
+@pytest.mark.long
+def test_a_volume_of_75_interviews_becomes_a_collection_of_75(samples: Path, desk: Path) -> None:
     edition = imported(samples / "wpa_oklahoma_20785-8.txt", desk)
     assert len(edition.interviews) == 75

@@ -59,3 +59,10 @@ def test_a_lone_first_page_is_on_the_right_half_of_its_picture() -> None:
 def test_a_long_book_has_several_contact_sheets() -> None:
     pages = 2 * ACROSS * DOWN + 2
     assert len(list(sheets(list(spreads(book(pages)))))) == 2
+
+
+def test_bound_at_the_right_a_lone_first_page_is_on_the_left_half() -> None:
+    first, *_ = spreads(book(4), "right")
+    picture = Image.open(io.BytesIO(first.png)).convert("L")
+    dark = picture.point(lambda value: 255 if value < 40 else 0).getbbox()
+    assert dark and dark[2] < picture.width / 2

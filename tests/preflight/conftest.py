@@ -51,6 +51,7 @@ class Work:
     bound: int = 0
     spine: float = 0.0
     older: bool = False
+    whence: Whence = NOWHERE
     options: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -114,10 +115,12 @@ class Work:
     def said(self) -> list[Diagnostic]:
         """What preflight finds."""
         printer = self.ticket.printer
-        window = barcode_box(printer, self.trim) if self.kind == "cover" else None
+        window = barcode_box(self.ticket, self.spine) if self.kind == "cover" else None
         found = self.looked(window, printer.ink_limit)
-        bound = self.bound or len(found.pages)
-        job = Preflight(FILE, self.kind, found, self.ticket, NOWHERE, bound, self.spine, self.older)
+        bound = self.bound if self.kind == "cover" else len(found.pages)
+        job = Preflight(
+            FILE, self.kind, found, self.ticket, self.whence, bound, self.spine, self.older
+        )
         return preflight(job)
 
 

@@ -13,7 +13,8 @@ from tympan.cli import main
 from tympan.galley import Wishes
 from tympan.preflight.bookpages import book_pages
 from tympan.preflight.parity import parity
-from tympan.publish import check, files_of, made_of
+from tympan.presses import files_of
+from tympan.publish import check, made_of
 
 Change = Callable[[str], str]
 
@@ -164,6 +165,20 @@ def test_a_page_without_a_mark_is_found(
     messages = [said.finding.message for said in parity(tampered, pdf)]
     assert f"page {number}: has no mark in the EPUB" in messages
     assert "page list: the list of pages and the marks in the text do not agree" in messages
+
+
+def test_what_a_layout_places_by_itself_is_found_wherever_it_is_painted(tmp_path: Path) -> None:
+    layout, folder = tmp_path / "layouts" / "beside", tmp_path / "manuscript" / "talk"
+    (layout / "css").mkdir(parents=True)
+    (layout / "layout.toml").write_text('extends = "plain"\nabout = "A kicker beside the title."')
+    (layout / "css" / "pdf.css").write_text(".kicker { position: absolute; top: 0 }")
+    folder.mkdir(parents=True)
+    settings = EDITION.replace('layout = "plain"', 'layout = "beside"\nkicker = "By the sea"')
+    (folder / "edition.toml").write_text(settings)
+    (folder / "01-a.md").write_text("\n\n".join(islice(sentences(), 9)))
+    for kind, data in printed(folder, tmp_path).items():
+        (tmp_path / f"talk.{kind}").write_bytes(data)
+    assert list(parity(tmp_path / "talk.epub", tmp_path / "talk.print")) == []
 
 
 def test_an_epub_without_page_numbers_has_nothing_to_compare(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tympan.diagnostic import Span
 from tympan.proof.balance import Fault, slips
-from tympan.proof.marks import MARKS
 from tympan.proof.passages import Flow, Passage, Run
+from tympan.quotation import MARKS
 
 
 def flow(*paragraphs: str, language: str = "en") -> Flow:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
+from tests.bare import BARE
 from tympan.diagnostic import Span
 from tympan.model import (
     Code,
@@ -35,29 +35,21 @@ def edition(*content: Inline, language: str = "en") -> Edition:
     """An edition of one paragraph that has all its metadata."""
     paragraph = Paragraph("p1", at(3), content)
     section = Section("s1", at(1), "section", (Text("Lamp", at(1, 3)),), (paragraph,))
-    return Edition(
+    return replace(
+        BARE,
         name="lamp",
-        folder=Path(),
         at=SETTINGS,
         title="The Lamp",
-        subtitle="",
         language=language,
         identifier="urn:uuid:5f1c4a52-9d0e-4c55-9a53-0d3f5a1b7e10",
-        isbn="",
         date="2024-05-01",
         publisher="Lantern Press",
-        place="",
         rights="All rights reserved.",
         description="A keeper remembers.",
         source="A talk.",
-        subjects=(),
         contributors=(Contributor("Ada Quill", "author"),),
         layout="feature",
-        options=MappingProxyType({}),
-        allow=(),
-        front=(),
         interviews=(Interview("i1", SETTINGS, "The Lamp", "", "", (), (section,)),),
-        back=(),
     )
 
 

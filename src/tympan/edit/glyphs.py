@@ -28,6 +28,8 @@ RUSSIAN = ("«", "»"), ("„", "“"), None
 ITALIAN = ("«", "»"), ("“", "”"), ("‘", "’")
 # The space inside belongs to the mark: a French « is never typed without it.
 FRENCH = ("«\u00a0", "\u00a0»"), ("“", "”"), None
+HEBREW = ("”", "”"), ("’", "’"), ("’", "’")
+GUILLEMETS = ("«", "»"), ("‹", "›"), None
 CHINESE = ("「", "」"), ("『", "』"), None
 
 MARKS: dict[str, Marks] = {
@@ -59,6 +61,11 @@ MARKS: dict[str, Marks] = {
     "uk": Marks(*RUSSIAN, "—"),
     "it": Marks(*ITALIAN, "–"),
     "el": Marks(*ITALIAN, "–"),
+    "he": Marks(*HEBREW, "–"),
+    # Arabic script turns these by itself: « is always the one that opens.
+    "ar": Marks(*GUILLEMETS, "—"),
+    "fa": Marks(*GUILLEMETS, "—"),
+    "ur": Marks(*ENGLISH, "—"),
     "fr": Marks(*FRENCH, "—"),
     "fr-ch": Marks(("«", "»"), ("‹", "›"), None, "–"),
 }

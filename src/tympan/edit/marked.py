@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tympan.edit.apostrophes import apostrophes, single_quotes
 from tympan.edit.dashes import dashes, ranges
+from tympan.edit.hebrew import hebrew_signs
 from tympan.edit.line import Run, changed, line, refilled, runs
 from tympan.edit.quotes import quotes
 from tympan.edit.spaces import ellipses, french_spaces, spaces
@@ -22,17 +23,22 @@ from tympan.model import (
     Link,
     List,
     NoteMark,
+    Pair,
     Paragraph,
     Quote,
     Said,
     Section,
     Speaker,
     Strong,
+    Translation,
     Turn,
 )
 
 # In this order: what comes later looks at what came before.
-STEPS = (spaces, french_spaces, ellipses, dashes, ranges, apostrophes, quotes, single_quotes)
+STEPS = (
+    *(spaces, french_spaces, ellipses, dashes, ranges),
+    *(hebrew_signs, apostrophes, quotes, single_quotes),
+)
 
 # Most lines of a finished manuscript hold none of these, and need no further look.
 DOUBTS = re.compile(r"""["'\t]|  |--| - |\.\.\.|[0-9]-[0-9]|« | [;:!?»]""")
@@ -53,6 +59,10 @@ def marked_edition(edition: Edition) -> Edition:
         subjects=tuple(marked_text(one, language) for one in edition.subjects),
         contributors=tuple(
             replace(one, name=marked_text(one.name, language)) for one in edition.contributors
+        ),
+        provenance=_provenance(edition.provenance, language),
+        index=tuple(
+            replace(one, heading=marked_text(one.heading, language)) for one in edition.index
         ),
         front=tuple(_section(one, language) for one in edition.front),
         interviews=tuple(_interview(one, language) for one in edition.interviews),
@@ -118,7 +128,12 @@ def _interview(interview: Interview, language: str) -> Interview:
         standfirst=marked_text(interview.standfirst, language),
         speakers=tuple(_speaker(one, language) for one in interview.speakers),
         sections=tuple(_section(one, language) for one in interview.sections),
+        provenance=_provenance(interview.provenance, language),
     )
+
+
+def _provenance(told: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, marked_text(value, language)) for key, value in told)
 
 
 def _speaker(speaker: Speaker, language: str) -> Speaker:
@@ -143,8 +158,10 @@ def _block(block: Block, language: str) -> Block:
     match block:
         case Paragraph() | Heading():
             return replace(block, content=marked(block.content, language))
-        case Turn() | Quote():
+        case Turn() | Quote() | Pair():
             return replace(block, body=_blocks(block.body, language))
+        case Translation():
+            return replace(block, body=_blocks(block.body, block.language))
         case List():
             return replace(block, items=tuple(_blocks(item, language) for item in block.items))
         case Figure():

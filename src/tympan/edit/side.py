@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from tympan.quotation import MARKS
+
 
 class Side(Enum):
     """What a mark does; an unclear one can be two things, and stays as it is."""
@@ -11,7 +13,7 @@ class Side(Enum):
     UNCLEAR = "unclear"
 
 
-QUOTATION_MARKS = "\"'“”‘’„‚«»‹›「」『』"
+QUOTATION_MARKS = "\"'" + MARKS
 BEFORE_OPENING = "([{¿¡—–-/（【「『"
 AFTER_CLOSING = ",.;:!?)]}…—–-/。、，．！？；：）】」』"
 NEVER_AFTER_OPENING = ",;:!?)]}。、，．！？；：）】」』"

@@ -20,7 +20,7 @@ def laid_out(title: str, files: Sequence[Looked]) -> Mapping[str, bytes]:
         job = looked.job
         stem = job.file.stem
         drawn = marked(looked.data, job, looked.said)
-        pictures = list(spreads(drawn))
+        pictures = list(spreads(drawn, job.ticket.binding))
         contact = {
             f"{stem}-contact-{number}.png": png for number, png in enumerate(sheets(pictures), 1)
         }

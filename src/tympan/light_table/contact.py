@@ -31,15 +31,15 @@ class Spread:
 
 
 def together(pages: int) -> Iterator[tuple[int, ...]]:
-    """Which pages lie open together: the first alone on the right, then two and two."""
+    """Which pages lie open together: the first alone, then two and two."""
     if pages:
         yield (1,)
     for left in range(2, pages + 1, 2):
         yield (left, left + 1) if left < pages else (left,)
 
 
-def spreads(pdf: bytes) -> Iterator[Spread]:
-    """Every spread of a file as a picture."""
+def spreads(pdf: bytes, binding: str = "left") -> Iterator[Spread]:
+    """Every spread of a file as a picture; `binding` is the edge where the first page is bound."""
     from PIL import Image
 
     document = pypdfium2.PdfDocument(pdf)
@@ -49,7 +49,8 @@ def spreads(pdf: bytes) -> Iterator[Spread]:
         width, height = shown[0].size
         sheet = Image.new("RGB", (width if single else 2 * width, height), DESK)
         for number, page in zip(numbers, shown, strict=True):
-            sheet.paste(page, (0 if single or number % 2 == 0 else width, 0))
+            is_right = (number % 2 == 1) is (binding == "left")
+            sheet.paste(page, (width if is_right and not single else 0, 0))
         yield Spread(numbers, _png(sheet), sheet.size)
 
 

@@ -76,7 +76,7 @@ def _drawing(job: Preflight, page: Page, found: Iterable[Mark]) -> str:
     width, height = page.boxes.width, page.boxes.height
     safe = list(job.safe(page))
     if not job.is_cover:
-        safe[page.inside] = job.printer.gutter(job.bound)
+        safe[job.inside(page)] = job.printer.gutter(job.bound)
     inner = (safe[0], safe[1], width - safe[2], height - safe[3])
     lines = [
         _rectangle(page.boxes.bleed, BLEED, 0.6),
@@ -108,9 +108,7 @@ def _placed(found: Iterable[Mark]) -> Iterator[tuple[Mark, Box]]:
 
 def _rectangle(box: Box, colour: str, width: float) -> str:
     left, top, right, bottom = box
-    return (
-        f"{colour} RG {width} w {left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
-    )
+    return f"{colour} RG {width} w {left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
 
 
 def _fold(at: float, height: float) -> str:

@@ -24,7 +24,11 @@ from tympan.preflight.colour import (
     spot_colour,
     too_much_ink,
 )
-from tympan.preflight.cover import colour_in_the_barcode_box, spine_text_forbidden
+from tympan.preflight.cover import (
+    colour_in_the_barcode_box,
+    cover_without_its_book,
+    spine_text_forbidden,
+)
 from tympan.preflight.fonts import (
     font_in_place_of_another,
     font_not_embedded,
@@ -59,12 +63,14 @@ from tympan.preflight.pictures import (
     picture_rather_coarse,
     picture_too_coarse,
 )
+from tympan.preflight.spreads import pull_quotes_facing
 from tympan.preflight.subject import Preflight
 from tympan.preflight.type import (
     black_text_in_several_inks,
     hairline,
     line_too_thin,
     small_type_in_several_inks,
+    tint_too_pale,
     type_too_small,
 )
 from tympan.rule import Rule
@@ -75,11 +81,16 @@ OF_ANY: tuple[Rule[Preflight], ...] = (
     font_of_drawings,
     font_in_place_of_another,
     missing_glyph,
+    turned_page,
+    something_that_acts,
+    encrypted,
+    file_without_title,
 )
+# A booklet is printed in colours of light, in no size that a shop lists: at home.
+OF_BOOKLETS: tuple[Rule[Preflight], ...] = (picture_too_coarse, picture_rather_coarse)
 OF_PRINT: tuple[Rule[Preflight], ...] = (
     trim_size,
     boxes_in_disorder,
-    turned_page,
     bleed_size,
     bleed_on_a_forbidden_edge,
     sheet_size,
@@ -91,6 +102,7 @@ OF_PRINT: tuple[Rule[Preflight], ...] = (
     black_text_in_several_inks,
     hairline,
     line_too_thin,
+    tint_too_pale,
     rgb_in_print,
     spot_colour,
     colour_with_a_profile,
@@ -103,13 +115,10 @@ OF_PRINT: tuple[Rule[Preflight], ...] = (
     text_too_near_the_cut,
     annotation_in_print,
     bookmarks_in_print,
-    something_that_acts,
-    encrypted,
     layers_in_print,
     transparency_in_print,
     flavour_of_pdf,
     printing_condition,
-    file_without_title,
     unsaid_in_print,
 )
 OF_PAGES: tuple[Rule[Preflight], ...] = (
@@ -120,8 +129,13 @@ OF_PAGES: tuple[Rule[Preflight], ...] = (
     too_many_blank_pages,
     colour_in_a_black_book,
     text_in_the_gutter,
+    pull_quotes_facing,
 )
-OF_COVERS: tuple[Rule[Preflight], ...] = (spine_text_forbidden, colour_in_the_barcode_box)
+OF_COVERS: tuple[Rule[Preflight], ...] = (
+    cover_without_its_book,
+    spine_text_forbidden,
+    colour_in_the_barcode_box,
+)
 
 RULES = (*OF_ANY, *OF_PRINT, *OF_PAGES, *OF_COVERS)
 LOOKED_AT: Mapping[str, tuple[Rule[Preflight], ...]] = MappingProxyType(
@@ -129,9 +143,11 @@ LOOKED_AT: Mapping[str, tuple[Rule[Preflight], ...]] = MappingProxyType(
         "print": (*OF_ANY, *OF_PRINT, *OF_PAGES),
         "cover": (*OF_ANY, *OF_PRINT, *OF_COVERS),
         "screen": OF_ANY,
-        "booklet": OF_ANY,
+        "booklet": (*OF_ANY, *OF_BOOKLETS),
     }
 )
+# The kinds of file whose ink is looked at.
+INKED = ("print", "cover")
 
 
 def preflight(job: Preflight, allow: tuple[str, ...] = ()) -> list[Diagnostic]:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from tympan.diagnostic import Diagnostic
 from tympan.model import Edition
-from tympan.preflight import LOOKED_AT, preflight
+from tympan.preflight import INKED, LOOKED_AT, preflight
+from tympan.preflight.facts import Finished
 from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import whence
 from tympan.printer import Product
@@ -49,8 +50,9 @@ def looked_over(
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files of an edition, each by its kind (see the model's `KINDS`).
 
-    `bound` is how many pages the book has, which a print file among them says better; `older` are
-    those that were printed before the manuscript was changed. Raises `Fault` for what is no PDF.
+    `bound` is how many pages the book has, which a print file among them says better, and 0 when
+    nobody knows; `older` are those that were printed before the manuscript was changed. Raises
+    `Fault` for what is no PDF.
     """
     if not files.keys() & LOOKED_AT.keys():
         return ()
@@ -62,10 +64,12 @@ def looked_over(
         if kind not in files:
             continue
         file, data = files[kind]
-        window = barcode_box(ticket.printer, ticket.trim) if kind == "cover" else None
-        pdf = opened(data, file, ticket.printer.ink_limit, window)
+        spine = _width(ticket, bound)
+        if kind == "cover" and not bound:
+            spine = _as_made(opened(data, file), ticket)
+        window = barcode_box(ticket, spine) if kind == "cover" else None
+        pdf = opened(data, file, ticket.printer.ink_limit if kind in INKED else 0, window)
         bound = len(pdf.pages) if kind == "print" else bound
-        spine = ticket.spine or _spine(ticket.product(bound), bound)
         job = Preflight(file, kind, pdf, ticket, place, bound, spine, file in past)
         looked.append(Looked(data, job, tuple(preflight(job, edition.allow))))
     return tuple(looked)
@@ -74,15 +78,22 @@ def looked_over(
 def on_the_shelf(edition: Edition, ticket: Ticket, names: Mapping[str, Path]) -> tuple[Looked, ...]:
     """What preflight finds in the files that were printed before, of those that are there."""
     there = {kind: file for kind, file in names.items() if kind in LOOKED_AT and file.is_file()}
-    if "print" not in there:
-        # Nothing tells how thick the book is that it goes around.
-        there.pop("cover", None)
     changed = max(
         (part.stat().st_mtime for part in edition.folder.rglob("*") if part.is_file()), default=0.0
     )
     older = [file for file in there.values() if file.stat().st_mtime < changed]
     files = {kind: (file, file.read_bytes()) for kind, file in there.items()}
     return looked_over(edition, ticket, files, older=older)
+
+
+def _width(ticket: Ticket, bound: int) -> float:
+    """How wide the spine is that goes around so many pages."""
+    return ticket.spine or _spine(ticket.product(bound), bound)
+
+
+def _as_made(cover: Finished, ticket: Ticket) -> float:
+    """How wide the spine of a cover is between its back and its front."""
+    return max((page.boxes.width - 2 * ticket.trim.width for page in cover.pages), default=0.0)
 
 
 def _spine(product: Product, pages: int) -> float:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-# What print sets elsewhere: behind the text, at the foot, between other paragraphs.
+# What print sets elsewhere: behind the text, at the foot, between other paragraphs. So it does with
+# translations, which stand in a column of their own.
 APART = ("doc-pullquote", "doc-footnote", "doc-endnotes", "doc-noteref", "doc-backlink")
+# What print sets beside the text: the numbers and times of turns.
+BESIDE = "marks"
 # Elements that do not end a line of text.
 INLINE = ("a", "em", "strong", "span", "code", "i", "b", "cite", "q", "sup", "sub", "small")
 
@@ -20,12 +23,17 @@ INLINE = ("a", "em", "strong", "span", "code", "i", "b", "cite", "q", "sup", "su
 class BookPage:
     """A page by its number; each of its `passages` is text that print does not interrupt.
 
-    Where it is a `list` of contents, only what the page begins with is the same in print.
+    Where it is a `list` of contents, only what the page begins with is the same in print. Print may
+    move a picture to the next page, so its caption is none of the passages. Those of an `opening`
+    are placed as a layout likes. Its pull `quotes` may be printed on another page.
     """
 
     number: str
     is_list: bool
     passages: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
+    quotes: list[str] = field(default_factory=list)
 
 
 def book_pages(epub: bytes) -> list[BookPage]:
@@ -49,6 +57,13 @@ def page_list(epub: bytes) -> list[str]:
                 links = root.iterfind(".//{*}nav[@role='doc-pagelist']//{*}a")
                 return ["".join(link.itertext()) for link in links]
     return []
+
+
+def reads_from_the_right(epub: bytes) -> bool:
+    """Whether its pages are turned the other way."""
+    with zipfile.ZipFile(io.BytesIO(epub)) as book:
+        spine = _package(book)[1].find("{*}spine")
+    return spine is not None and spine.get("page-progression-direction") == "rtl"
 
 
 def _documents(book: zipfile.ZipFile) -> Iterator[tuple[Any, bool]]:
@@ -83,18 +98,28 @@ def _gather(element: Any, is_list: bool, pages: list[BookPage]) -> None:
     """Add the text of an element to the pages, and begin those that begin in it."""
     if not isinstance(element.tag, str) or element.get("hidden"):
         return
+    if element.get("class") == BESIDE:
+        return
     role, name = element.get("role", ""), element.tag.rpartition("}")[2]
     if role == "doc-pagebreak":
         pages.append(BookPage(element.get("aria-label", ""), is_list, [""]))
-    elif role in APART:
+    elif role in APART or "translation" in element.get("class", "").split():
         _end_passage(pages)
+        if role == "doc-pullquote":
+            pages[-1].quotes.append("".join(element.itertext()))
+    elif name == "figure" and element.find(".//*[@role='doc-pagebreak']") is None:
+        _end_passage(pages)
+        pages[-1].captions.append("".join(element.itertext()))
     else:
         if name not in INLINE:
             _end_passage(pages)
+        before = len(pages[-1].passages)
         _add(element.text, pages)
         for child in element:
             _gather(child, is_list, pages)
             _add(child.tail, pages)
+        if name == "header":
+            pages[-1].opening.extend(pages[-1].passages[before:])
         if name not in INLINE:
             _end_passage(pages)
 

@@ -87,7 +87,7 @@ def bleed_on_a_forbidden_edge(job: Preflight) -> Iterator[Finding]:
         wanted = job.bleed(page)
         for number, (want, has) in enumerate(zip(wanted, page.boxes.bleeds, strict=True)):
             if not want and has > CLOSE:
-                bound = number == page.inside and max(wanted) > 0
+                bound = number == job.inside(page) and max(wanted) > 0
                 edge = "edge that is bound" if bound else EDGES[number]
                 wrong.append((f"a bleed of {job.say(has)} on the {edge}", (page, None)))
     for message, spots in alike(wrong):

@@ -8,6 +8,17 @@ from tympan.preflight.subject import CLOSE, Preflight, Spot, barcode_box
 from tympan.rule import rule
 
 
+@rule(Severity.WARNING)
+def cover_without_its_book(job: Preflight) -> Iterator[Finding]:
+    """How wide a spine is, and whether words may stand on it, follows from the number of pages.
+
+    Without the print file neither can be held against what the shop asks for.
+    """
+    if not job.bound:
+        message = "the print file is not beside it, so nobody can tell whether the spine fits"
+        yield job.found([], message, "print both in one go with `tympan build`")
+
+
 @rule(Severity.ERROR)
 def spine_text_forbidden(job: Preflight) -> Iterator[Finding]:
     """On a thin book words slip from the spine to the front or the back.
@@ -20,7 +31,7 @@ def spine_text_forbidden(job: Preflight) -> Iterator[Finding]:
         spots: list[Spot] = [
             (page, words.box) for words in page.words if words.box[2] > begin and words.box[0] < end
         ]
-        if spots and job.bound < spine.text_from:
+        if spots and 0 < job.bound < spine.text_from:
             message = f"words on the spine of a book of {job.bound} pages"
             mend = f"{job.printer.name} allows them from {spine.text_from} pages on"
             yield job.found(spots, message, mend)
@@ -45,4 +56,4 @@ def colour_in_the_barcode_box(job: Preflight) -> Iterator[Finding]:
         if page.window and max(page.window[:3]) > TRACE * 2:
             message = "coloured ink in the box that is kept for the barcode"
             mend = "leave it white, or put nothing but black bars there"
-            yield job.found([(page, barcode_box(job.printer, job.ticket.trim))], message, mend)
+            yield job.found([(page, barcode_box(job.ticket, job.spine))], message, mend)

@@ -67,6 +67,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Tint:
+    """An area filled with little ink."""
+
+    ink: Ink
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A part of a page, and the most ink that lies on any 15 mm² of it, in percent."""
 
@@ -122,6 +130,7 @@ class Page:
     missing: tuple[Missing, ...]
     pictures: tuple[Picture, ...]
     lines: tuple[Line, ...]
+    tints: tuple[Tint, ...]
     spots: tuple[Spot, ...]
     edges: tuple[Edge, Edge, Edge, Edge]
     inked: Box | None
@@ -132,16 +141,6 @@ class Page:
     fonts: frozenset[Font]
     annotations: tuple[tuple[str, Box], ...]
     unread: frozenset[str]
-
-    @property
-    def is_right(self) -> bool:
-        """Whether it lies on the right of an open book, so that it is bound on its left."""
-        return self.number % 2 == 1
-
-    @property
-    def inside(self) -> int:
-        """Which of `EDGES` is bound."""
-        return 0 if self.is_right else 2
 
 
 @dataclass(frozen=True, slots=True)

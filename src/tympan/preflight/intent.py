@@ -50,7 +50,10 @@ def printing_condition(job: Preflight) -> Iterator[Finding]:
 
 @rule(Severity.WARNING)
 def file_without_title(job: Preflight) -> Iterator[Finding]:
-    """A shop has many files on its desk, and finds yours by the title inside it."""
+    """A shop has many files on its desk, and finds yours by the title inside it.
+
+    A screen shows it above the pages, and reads it aloud before them.
+    """
     if not job.pdf.title:
         yield job.found([], "it has no title", "give the edition a title and print it anew")
 

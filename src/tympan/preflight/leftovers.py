@@ -35,14 +35,17 @@ def bookmarks_in_print(job: Preflight) -> Iterator[Finding]:
 
 @rule(Severity.ERROR)
 def something_that_acts(job: Preflight) -> Iterator[Finding]:
-    """A print file lies still: scripts, forms and attached files make a machine stop and ask."""
+    """Pages lie still: scripts, forms and attached files make a machine stop and ask."""
     for what in job.pdf.actions:
-        yield job.found([], f"it has {what}", "take it out; a print file only lies still")
+        yield job.found([], f"it has {what}", "take it out; pages lie still")
 
 
 @rule(Severity.ERROR)
 def encrypted(job: Preflight) -> Iterator[Finding]:
-    """What is locked cannot be placed on a sheet, even when it opens without a password."""
+    """What is locked cannot be placed on a sheet, even when it opens without a password.
+
+    Nor do all programs read it aloud.
+    """
     if job.pdf.encrypted:
         yield job.found([], "it is encrypted", "save it without a password or restrictions")
 

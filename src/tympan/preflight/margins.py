@@ -41,7 +41,7 @@ def text_in_the_gutter(job: Preflight) -> Iterator[Finding]:
         (page, words.box)
         for page in job.pdf.pages
         for words in page.words
-        if _distances(page, words)[page.inside] < want - SLACK
+        if _distances(page, words)[job.inside(page)] < want - SLACK
     ]
     if spots:
         message = f"words nearer the binding than {job.say(want)}"

@@ -1,6 +1,7 @@
 """Open a finished PDF and gather, once, all that the rules look at."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
@@ -13,11 +14,12 @@ from tympan.preflight.paint import Developed
 from tympan.preflight.walk import Content, Plate, Walk
 
 
-def opened(data: bytes, file: Path, limit: int, window: Box | None = None) -> Finished:
+def opened(data: bytes, file: Path, limit: int = 0, window: Box | None = None) -> Finished:
     """What the PDF holds; `limit` is the most ink allowed on one place, in percent.
 
-    The inks in the box `window` of each page are measured apart. Raises `Fault` when it is no PDF,
-    or a broken one.
+    Without a limit nobody looks at its ink, nor at the words, edges and spots that ink shows. The
+    inks in the box `window` of each page are measured apart. Raises `Fault` when it is no PDF, or
+    a broken one.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -32,8 +34,10 @@ def _gathered(pdf: pikepdf.Pdf, data: bytes, limit: int, window: Box | None) -> 
     boxes = [structure.boxes(page) for page in pdf.pages]
     developed = Developed()
     contents, coloured = _repainted(data, boxes, plates.colours, developed)
-    _, black = _repainted(data, boxes, plates.black, developed)
-    proofs = plates.pulled((coloured, black), boxes, limit, window)
+    proofs: Iterable[plates.Proofed] = [plates.UNSEEN] * len(boxes)
+    if limit:
+        _, black = _repainted(data, boxes, plates.black, developed)
+        proofs = plates.pulled((coloured, black), boxes, limit, window)
     pages = tuple(
         Page(
             number=number,
@@ -42,6 +46,7 @@ def _gathered(pdf: pikepdf.Pdf, data: bytes, limit: int, window: Box | None) -> 
             missing=tuple(content.missing),
             pictures=tuple(content.pictures),
             lines=tuple(content.lines),
+            tints=tuple(content.tints),
             spots=shown.spots,
             edges=shown.edges,
             inked=shown.inked,

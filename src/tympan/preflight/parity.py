@@ -1,17 +1,20 @@
 """Whether an EPUB's page numbers are the printed book's: at each one, the same words begin.
 
 Both finished files are read again, the PDF by PDFium, and no code is shared with what wrote them.
+Of a book that is read from the right, the letters that run that way are compared.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from zipfile import BadZipFile
 
 from tympan.diagnostic import Diagnostic, Span, error
-from tympan.preflight.bookpages import BookPage, book_pages, page_list
+from tympan.preflight.bookpages import BookPage, book_pages, page_list, reads_from_the_right
+from tympan.preflight.turned import from_the_right, turned_text
 
 FAULTS = MappingProxyType(
     {
@@ -35,7 +38,10 @@ def parity(epub: Path, pdf: Path) -> Iterator[Diagnostic]:
     at, data = Span(epub), epub.read_bytes()
     try:
         pages, listed = book_pages(data), page_list(data)
-        printed = _print_pages(pdf) if len(pages) > 1 else {}
+        is_turned = reads_from_the_right(data)
+        if is_turned:
+            pages = [_turned(page) for page in pages]
+        printed = _print_pages(pdf, is_turned) if len(pages) > 1 else {}
     # A zip file, XML, the parts of a package, a PDF: whichever of them is damaged.
     except (BadZipFile, SyntaxError, LookupError, AttributeError, RuntimeError) as wrong:
         yield error("page-elsewhere", at, f"it cannot be compared with {pdf.name}: {wrong}", MEND)
@@ -45,17 +51,27 @@ def parity(epub: Path, pdf: Path) -> Iterator[Diagnostic]:
             yield error("page-elsewhere", at, f"page {number}: {message}", MEND)
 
 
-def _print_pages(pdf: Path) -> dict[str, str]:
+def _print_pages(pdf: Path, is_turned: bool) -> dict[str, str]:
     """The letters of each printed page by its number."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     return {
         document.get_page_label(index) or str(index + 1): letters(
-            _with_drop_caps(page.get_textpage().get_text_range())
+            turned_text(text) if is_turned else _with_drop_caps(text.get_text_range())
         )
-        for index, page in enumerate(document)
+        for index, text in enumerate(page.get_textpage() for page in document)
     }
+
+
+def _turned(page: BookPage) -> BookPage:
+    """The page with nothing but what runs from the right."""
+
+    def turned(texts: Sequence[str]) -> list[str]:
+        words = (" ".join(map(from_the_right, text.split())) for text in texts)
+        return [text for text in words if text.strip()]
+
+    return replace(page, passages=turned(page.passages), captions=turned(page.captions))
 
 
 def _with_drop_caps(text: str) -> str:
@@ -78,6 +94,10 @@ def _differences(
         yield "list", "the list of pages and the marks in the text do not agree"
     if text := "".join(map(letters, pages[0].passages)):
         yield marked[0], f"“{text[:40]}” stands before the first page"
+    captions = [letters(text) for page in pages for text in page.captions]
+    for lost in (one for one in captions if not any(one in text for text in printed.values())):
+        yield "list", f"the caption “{lost[:40]}” is not there in print"
+    quotes = [letters(text) for page in pages for text in page.quotes]
     earlier, later = "", "".join(letters(text) for page in pages for text in page.passages)
     for before, page in pairwise(pages):
         held = sum(len(letters(text)) for text in before.passages)
@@ -85,7 +105,8 @@ def _differences(
         if page.number not in printed:
             yield page.number, "the PDF has no page of that number"
             continue
-        tail = _tail(page, before, printed[page.number], (earlier, later))
+        text = _behind_pictures(printed[page.number], captions)
+        tail = _tail(page, before, _behind(text, quotes, page), (earlier, later))
         if tail is None:
             said = page.passages[0].strip() if page.passages else "nothing"
             yield page.number, f"begins with “{said[:40]}” in the EPUB, but not in print"
@@ -96,6 +117,27 @@ def _differences(
     for number, text in printed.items():
         if text and number not in marked:
             yield number, "has no mark in the EPUB"
+
+
+def _behind_pictures(printed: str, captions: Sequence[str]) -> str:
+    """A printed page's letters without the captions of the pictures that it begins with."""
+    while found := next((one for one in captions if one and printed.startswith(one)), ""):
+        printed = printed.removeprefix(found)
+    return printed
+
+
+def _behind(printed: str, quotes: Sequence[str], page: BookPage) -> str:
+    """A printed page's letters without the pull quotes that it begins with.
+
+    What is left is to begin as the page does; where a layout sets a pull quote otherwise than the
+    EPUB, or its words are the page's own, all of it stays.
+    """
+    first = letters(page.passages[0]) if page.passages else ""
+    while found := next((one for one in quotes if one and printed.startswith(one)), ""):
+        if printed.startswith(first):
+            break
+        printed = printed.removeprefix(found)
+    return printed
 
 
 def _tail(page: BookPage, before: BookPage, printed: str, book: tuple[str, str]) -> str | None:
@@ -127,17 +169,19 @@ def _is_quoted(head: str, text: str) -> bool:
 
 
 def _lost(page: BookPage, printed: str, tail: str) -> str:
-    """The first passage of a page that is not on the printed one, in order, but for its tail."""
+    """The first passage of a page that is not on the printed one, but for its tail."""
     passages = page.passages[:1] if page.is_list else page.passages
     at = 0
     for index, passage in enumerate(passages):
         wanted = letters(passage)
         if index == len(page.passages) - 1 and tail:
             wanted = wanted.removesuffix(tail)
-        found = printed.find(wanted, at)
+        # What a layout places by itself, such as a kicker, is painted behind the text around it.
+        is_placed = passage in page.opening
+        found = printed.find(wanted, 0 if is_placed else at)
         if found < 0:
             return passage
-        at = found + len(wanted)
+        at = at if is_placed else found + len(wanted)
     return ""
 
 

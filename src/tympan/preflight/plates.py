@@ -50,6 +50,10 @@ class Proofed:
     window: Ink | None
 
 
+# A page whose ink nobody looks at.
+UNSEEN = Proofed((), (), (Edge(None, None, None),) * 4, None, False, None)
+
+
 def pulled(
     plates: tuple[bytes, bytes], boxes: list[Boxes], limit: int, window: Box | None
 ) -> Iterator[Proofed]:

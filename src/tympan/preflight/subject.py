@@ -8,7 +8,7 @@ from typing import TypeVar
 from tympan.diagnostic import Box, Finding, Place, Printed, Span
 from tympan.preflight.facts import Finished, Page
 from tympan.preflight.whence import Whence
-from tympan.printer import POINTS, Edges, Printer, Product, Trim
+from tympan.printer import POINTS, Edges, Printer, Product
 from tympan.ticket import Ticket
 
 Spot = tuple[Page, Box | None]
@@ -21,8 +21,9 @@ Thing = TypeVar("Thing")
 class Preflight:
     """A finished file, and the ticket that says what it was meant to be.
 
-    `kind` is one of the model's `KINDS`; `bound` is how many pages the book has, and `spine` how
-    wide its spine is, in points; `older` is whether the manuscript was changed after that.
+    `kind` is one of the model's `KINDS`; `bound` is how many pages the book has, 0 when nobody
+    knows, and `spine` how wide its spine is, in points; `older` is whether the manuscript was
+    changed after that.
     """
 
     file: Path
@@ -64,18 +65,28 @@ class Preflight:
         """The bleed that the printer wants on a page."""
         if self.is_cover:
             return (self.product.wrap or self.printer.cover.bleed,) * 4
-        return _sided(self.ticket.bleed, page)
+        return self._sided(self.ticket.bleed, page)
 
     def clear(self, page: Page) -> Sides:
         """How far ink keeps from each edge of a page."""
-        return (0.0,) * 4 if self.is_cover else _sided(self.ticket.clear, page)
+        return (0.0,) * 4 if self.is_cover else self._sided(self.ticket.clear, page)
 
     def safe(self, page: Page) -> Sides:
         """How far words keep from each cut edge of a page; the bound one is the gutter's."""
         if self.is_cover:
             return (self.printer.cover.safe,) * 4
         safe = self.ticket.safe
-        return _sided(Edges(safe, safe, safe, 0), page)
+        return self._sided(Edges(safe, safe, safe, 0), page)
+
+    def inside(self, page: Page) -> int:
+        """Which of the edges of a page is bound."""
+        return 0 if self.ticket.is_right(page.number) else 2
+
+    def _sided(self, edges: Edges, page: Page) -> Sides:
+        left, right = edges.inside, edges.outside
+        if self.inside(page):
+            left, right = right, left
+        return (left, edges.top, right, edges.bottom)
 
     def say(self, points: float) -> str:
         """A length in the shop's own unit, as it was measured."""
@@ -106,17 +117,12 @@ DIGITS = {"in": 4, "mm": 2}
 CLOSE = 0.1
 
 
-def _sided(edges: Edges, page: Page) -> Sides:
-    left, right = edges.inside, edges.outside
-    if not page.is_right:
-        left, right = right, left
-    return (left, edges.top, right, edges.bottom)
-
-
-def barcode_box(printer: Printer, trim: Trim) -> Box:
+def barcode_box(ticket: Ticket, spine: float) -> Box:
     """The box on a cover that is kept for the barcode: low on the back, at the spine."""
-    cover = printer.cover
+    cover, trim = ticket.printer.cover, ticket.trim
     right, bottom = trim.width - cover.barcode_clear, trim.height - cover.barcode_clear
+    if ticket.binding == "right":
+        right = trim.width + spine + cover.barcode_clear + cover.barcode_width
     return (right - cover.barcode_width, bottom - cover.barcode_height, right, bottom)
 
 

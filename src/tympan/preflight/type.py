@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from tympan.diagnostic import Finding, Severity
-from tympan.preflight.facts import Line, Page, Words
+from tympan.diagnostic import Box, Finding, Severity
+from tympan.preflight.facts import Ink, Line, Page, Words
 from tympan.preflight.inks import inks_in
 from tympan.preflight.subject import Preflight, Spot, alike
 from tympan.rule import rule
@@ -83,6 +83,30 @@ def line_too_thin(job: Preflight) -> Iterator[Finding]:
         if least.line_mixed > least.line:
             message += f", and in several inks for {least.line_mixed:g} pt"
         yield job.found(spots, message, "draw it thicker")
+
+
+@rule(Severity.WARNING)
+def tint_too_pale(job: Preflight) -> Iterator[Finding]:
+    """A tint is printed as small dots; below a size the press drops them, and paper is left.
+
+    Letters of so little ink are lost in the same way.
+    """
+    least = job.printer.least.tint
+    painted = (
+        (round(100 * max(ink)), (page, box))
+        for page in job.pdf.pages
+        for ink, box in _painted(page)
+        if TRACE < max(ink) < least / 100 - TRACE
+    )
+    for percent, spots in alike(painted):
+        message = f"a tint of {percent} %; {job.printer.name} asks for {least:g} % or more"
+        yield job.found(spots, message, "make it darker, or leave the paper white")
+
+
+def _painted(page: Page) -> Iterator[tuple[Ink, Box]]:
+    """The areas of little ink on a page, and its words."""
+    yield from ((tint.ink, tint.box) for tint in page.tints)
+    yield from ((words.ink, words.box) for words in page.words)
 
 
 def _set(job: Preflight, is_wrong: Callable[[Words], bool]) -> Iterator[tuple[float, list[Spot]]]:

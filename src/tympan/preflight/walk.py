@@ -12,7 +12,7 @@ from pikepdf import Matrix, Name, Operator, Pdf, parse_content_stream, unparse_c
 
 from tympan.diagnostic import Box
 from tympan.preflight import paint, structure
-from tympan.preflight.facts import Font, Ink, Line, Missing, Picture
+from tympan.preflight.facts import Font, Ink, Line, Missing, Picture, Tint
 from tympan.preflight.glyphs import glyphs_in, shows_nothing
 from tympan.preflight.inks import BLACK, family, ink
 
@@ -20,6 +20,8 @@ Plate: TypeAlias = Callable[[Ink], tuple[float, float, float]]
 
 # A shape thinner than this is a line, in points.
 THIN = 1.5
+# A tint of more ink than this holds on every press.
+PALE = 0.5
 # Patterns and forms may lie in each other, in a damaged file without end.
 DEEPEST = 12
 
@@ -50,6 +52,7 @@ class Content:
 
     pictures: list[Picture] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    tints: list[Tint] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     colours: set[str] = field(default_factory=set)
     see_through: set[str] = field(default_factory=set)
@@ -289,3 +292,5 @@ def _lines(
             thin = min(box[2] - box[0], box[3] - box[1])
             if 0 < thin < THIN:
                 into.lines.append(Line(thin, pen.ink, box))
+    if name in FILLS and path and 0 < max(pen.ink) < PALE:
+        into.tints.append(Tint(pen.ink, around(path)))

@@ -13,11 +13,13 @@ from tympan.model import (
     Edition,
     Figure,
     Inlines,
+    PullQuote,
     Text,
     Verbatim,
     content_of,
     everything,
     leaves,
+    plain,
     sections,
 )
 
@@ -29,12 +31,16 @@ DIGEST = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class Whence:
-    """Every letter of an edition in reading order, and where each run of them was written."""
+    """Every letter of an edition in reading order, and where each run of them was written.
+
+    `pull_quotes` are the letters of each pull quote, and where that stands.
+    """
 
     letters: str
     starts: tuple[int, ...]
     spans: tuple[Span, ...]
     pictures: MappingProxyType[str, tuple[str, Span]]
+    pull_quotes: tuple[tuple[str, Span], ...] = ()
 
     def picture(self, name: str) -> tuple[str, Span] | None:
         """A picture's file and where it was placed, by its name in the PDF; None for another's."""
@@ -46,9 +52,9 @@ class Whence:
 
         None when they are not the manuscript's, or could be from several places.
         """
-        asked = _letters(printed)
+        asked = letters_of(printed)
         if len(asked) < TELLING:
-            asked = self._longer(asked, _letters(around))
+            asked = self._longer(asked, letters_of(around))
         at = self.letters.find(asked) if len(asked) >= TELLING else -1
         if at < 0:
             return None
@@ -69,7 +75,7 @@ def whence(edition: Edition) -> Whence:
     spans: list[Span] = []
     length = 0
     for text, at in _texts(edition):
-        if run := _letters(text):
+        if run := letters_of(text):
             letters.append(run)
             starts.append(length)
             spans.append(at)
@@ -82,7 +88,14 @@ def whence(edition: Edition) -> Whence:
         for block in reversed(tuple(everything(edition)))
         if isinstance(block, Figure)
     }
-    return Whence("".join(letters), tuple(starts), tuple(spans), MappingProxyType(pictures))
+    pull_quotes = tuple(
+        (letters_of(plain(block.words)), block.at)
+        for block in everything(edition)
+        if isinstance(block, PullQuote)
+    )
+    return Whence(
+        "".join(letters), tuple(starts), tuple(spans), MappingProxyType(pictures), pull_quotes
+    )
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, Span]]:
@@ -105,6 +118,6 @@ def _inlines(content: Inlines) -> Iterator[tuple[str, Span]]:
             yield node.content, node.at
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """The letters and digits of a text, without what line breaks and small capitals change."""
     return re.sub(r"[\W_]+", "", text).casefold()

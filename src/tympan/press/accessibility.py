@@ -29,11 +29,14 @@ class Evidence:
     has_headings: bool
     has_roles: bool
     has_pages: bool
+    has_sound: bool
     keeps_sizes: bool
     contrast: float | None
 
 
-def evidence(trees: Sequence[Any], css: str, has_pages: bool = False) -> Evidence:
+def evidence(
+    trees: Sequence[Any], css: str, *, has_pages: bool = False, has_sound: bool = False
+) -> Evidence:
     """Look through the documents of the text and their style sheet; the cover is not text."""
     images = [image for tree in trees for image in tree.findall(".//{*}img")]
     return Evidence(
@@ -44,6 +47,7 @@ def evidence(trees: Sequence[Any], css: str, has_pages: bool = False) -> Evidenc
         ),
         has_roles=any(tree.find(".//*[@role]") is not None for tree in trees),
         has_pages=has_pages,
+        has_sound=has_sound,
         keeps_sizes=not FIXED_SIZE.search(css),
         contrast=least_contrast(css),
     )
@@ -51,13 +55,14 @@ def evidence(trees: Sequence[Any], css: str, has_pages: bool = False) -> Evidenc
 
 def accessibility(seen: Evidence, certifier: str = "") -> tuple[Meta, ...]:
     """The five properties of EPUB Accessibility; to conform is claimed only in a person's name."""
-    modes = ["textual", "visual"] if seen.has_pictures else ["textual"]
     enough = "textual" if seen.has_alternatives else "textual,visual"
     return (
-        *(_property("accessMode", mode) for mode in modes),
+        *(_property("accessMode", mode) for mode in _modes(seen)),
         _property("accessModeSufficient", enough),
+        # Not without the text: nobody has heard whether the recording says all of it.
+        *([_property("accessModeSufficient", f"{enough},auditory")] if seen.has_sound else []),
         *(_property("accessibilityFeature", feature) for feature in _features(seen)),
-        _property("accessibilityHazard", "none"),
+        *(_property("accessibilityHazard", hazard) for hazard in _hazards(seen)),
         Meta(
             "meta",
             " ".join(_summary(seen)),
@@ -65,6 +70,21 @@ def accessibility(seen: Evidence, certifier: str = "") -> tuple[Meta, ...]:
         ),
         *_claim(certifier),
     )
+
+
+def _modes(seen: Evidence) -> Iterator[str]:
+    yield "textual"
+    if seen.has_pictures:
+        yield "visual"
+    if seen.has_sound:
+        yield "auditory"
+
+
+def _hazards(seen: Evidence) -> tuple[str, ...]:
+    """A recording may hold anything; text and pictures that stand still can harm nobody."""
+    if seen.has_sound:
+        return ("noFlashingHazard", "noMotionSimulationHazard", "unknownSoundHazard")
+    return ("none",)
 
 
 def _features(seen: Evidence) -> Iterator[str]:
@@ -81,6 +101,8 @@ def _features(seen: Evidence) -> Iterator[str]:
         yield "displayTransformability"
     if seen.has_pictures and seen.has_alternatives:
         yield "alternativeText"
+    if seen.has_sound:
+        yield "synchronizedAudioText"
 
 
 def _summary(seen: Evidence) -> Iterator[str]:
@@ -103,7 +125,11 @@ def _summary(seen: Evidence) -> Iterator[str]:
         yield "Every picture is described in words."
     else:
         yield "Some pictures are not described in words."
-    yield "There is no sound, no movement and nothing that flashes."
+    if seen.has_sound:
+        yield "The recording can be heard with the words that bear its times."
+        yield "There is no movement and nothing that flashes."
+    else:
+        yield "There is no sound, no movement and nothing that flashes."
 
 
 def _claim(certifier: str) -> Iterator[Meta]:

@@ -51,8 +51,11 @@ def saddle(pages: int, sheets: int) -> tuple[Side, ...]:
     return tuple(made)
 
 
-def booklet(pdf: bytes, wanted: Booklet, at: Span) -> bytes:
-    """The pages of a file as a booklet; raises `Fault` for a mini-zine of more than eight pages."""
+def booklet(pdf: bytes, wanted: Booklet, at: Span, binding: str = "left") -> bytes:
+    """The pages of a file as a booklet; raises `Fault` for a mini-zine of more than eight pages.
+
+    Bound at the right it is the same booklet seen in a mirror: all but the pages changes sides.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as made:
         count = len(source.pages)
         _, _, width, height = (float(edge) for edge in source.pages[0].MediaBox)
@@ -69,6 +72,8 @@ def booklet(pdf: bytes, wanted: Booklet, at: Span) -> bytes:
             sides = saddle(count, wanted.sheets)
             size = (width, height, sheet_wide, sheet_high)
             drawn = [tuple(_side(side, wanted.caliper * MM, *size)) for side in sides]
+        if binding == "right":
+            drawn = [tuple(_across(one, width, sheet_wide) for one in placed) for placed in drawn]
         for placed in drawn:
             _draw(made, placed, pages, (width, height), (sheet_wide, sheet_high))
         for key in ("/Title", "/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate"):
@@ -124,6 +129,12 @@ def _zine(
             yield _Placed(upper, (-scale, 0, 0, -scale, *corner))
         if lower <= count:
             yield _Placed(lower, (scale, 0, 0, scale, x + indent[0], indent[1]))
+
+
+def _across(placed: _Placed, width: float, sheet_wide: float) -> _Placed:
+    """A page as it is, on the other half of its sheet."""
+    a, b, c, d, x, y = placed.matrix
+    return _Placed(placed.page, (a, b, c, d, sheet_wide - x - a * width, y))
 
 
 def _draw(

@@ -13,11 +13,13 @@ def cover(galley: Galley) -> bytes:
     import pypdfium2
 
     from tympan.press import weasy
+    from tympan.press.balance import evened
+    from tympan.press.sheet import alone
 
     faces = needed(galley.layout.faces, galley.cover)
     sheets = galley.layout.sheets("cover")
     at = galley.edition.at
-    document = weasy.typeset(galley.cover, sheets, faces, {}, at)
+    document = evened(alone(galley.cover), lambda page: weasy.typeset(page, sheets, faces, {}, at))
     page = pypdfium2.PdfDocument(weasy.write(document, at))[0]
     picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
     file = io.BytesIO()

@@ -1,7 +1,8 @@
 """Each fragment as an XHTML document of its own, with its links and pictures found again."""
 
+import copy
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +11,13 @@ from lxml import etree
 from tympan.diagnostic import Fault, Span, error
 from tympan.galley import Fragment, Galley
 from tympan.model import BACK_MATTER, FRONT_MATTER
-from tympan.press.readers import direction, simplify, treat_pull_quotes, turn_about
+from tympan.press.portions import portions
+from tympan.press.readers import simplify, treat_pull_quotes, turn_about
+from tympan.script import direction
+from tympan.xhtml import VOID
 
 STYLE = "css/book.css"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-# The elements that HTML never closes. No other may close itself, because some readers take
-# XHTML for HTML.
-VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 # What a package must declare of a document that contains it.
 DECLARED = {"svg": "svg", "math": "mathml"}
 TITLE_PAGE = re.compile(r'epub:type="[^"]*\btitlepage\b')
@@ -24,20 +25,24 @@ TITLE_PAGE = re.compile(r'epub:type="[^"]*\btitlepage\b')
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A fragment and its document; `tree` is not for changing."""
+    """A fragment and its document; `tree` is not for changing.
+
+    A fragment that is too long for one document has several, which are counted by `number`.
+    """
 
     fragment: Fragment
     tree: Any
+    number: int = 1
 
     @property
     def id(self) -> str:
         """A name for the manifest, which may not begin with a digit."""
-        return f"text-{self.fragment.id}"
+        return f"text-{_name(self.fragment, self.number)}"
 
     @property
     def path(self) -> str:
         """Where the document is, inside the package."""
-        return path_of(self.fragment.id)
+        return f"text/{_name(self.fragment, self.number)}.xhtml"
 
     @property
     def is_title_page(self) -> bool:
@@ -62,9 +67,12 @@ class Document:
 def documents(galley: Galley, images: Mapping[str, str]) -> tuple[Document, ...]:
     """Every fragment's document in reading order; `images` says where each picture is now."""
     made = tuple(
-        _document(galley, fragment) for unit in galley.units for fragment in unit.fragments
+        document
+        for unit in galley.units
+        for fragment in unit.fragments
+        for document in _documents(galley, fragment)
     )
-    home = {id: document.path for document in made for id in document.tree.xpath("//@id")}
+    home = homes(made)
     for document in made:
         for link in document.tree.xpath("//@href/.."):
             link.set("href", _found(link.get("href"), document.path, home))
@@ -74,9 +82,10 @@ def documents(galley: Galley, images: Mapping[str, str]) -> tuple[Document, ...]
     return made
 
 
-def path_of(fragment: str) -> str:
-    """Where the document of a fragment is, inside the package."""
-    return f"text/{fragment}.xhtml"
+def homes(made: Sequence[Document]) -> dict[str, str]:
+    """In which document every fragment begins and everything that has an id is: paths by ids."""
+    begun = {document.fragment.id: document.path for document in made if document.number == 1}
+    return begun | {id: document.path for document in made for id in document.tree.xpath("//@id")}
 
 
 def languages(edition: str, made: Iterable[Document]) -> tuple[str, ...]:
@@ -114,7 +123,8 @@ def parsed(galley: Galley, template: str, **values: object) -> Any:
         ) from wrong
 
 
-def _document(galley: Galley, fragment: Fragment) -> Document:
+def _documents(galley: Galley, fragment: Fragment) -> Iterator[Document]:
+    """The document of a fragment, or the several of a long one."""
     tree = parsed(
         galley,
         "epub-page.xhtml",
@@ -127,7 +137,18 @@ def _document(galley: Galley, fragment: Fragment) -> Document:
     )
     turn_about(tree.getroot())
     treat_pull_quotes(tree.getroot(), galley.edition.pull_quotes)
-    return Document(fragment, tree)
+    body = tree.find("{*}body")
+    held = portions(body[0], fragment.title) if len(body) == 1 else []
+    if len(held) < 2:
+        yield Document(fragment, tree)
+        return
+    for number, portion in enumerate(held, 1):
+        body[:] = [portion]
+        yield Document(fragment, copy.deepcopy(tree), number)
+
+
+def _name(fragment: Fragment, number: int) -> str:
+    return fragment.id if number == 1 else f"{fragment.id}-{number}"
 
 
 def _part(fragment: Fragment) -> str:

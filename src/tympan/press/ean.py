@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tympan.isbn import digits_of
+
 # The bars of a digit in each of the three alphabets, and which of the first two a first digit asks
 # for in the left half.
 ODD = (
@@ -28,19 +30,6 @@ class Bar:
     left: int
     width: int
     height: float
-
-
-def is_isbn(isbn: str) -> bool:
-    """Whether this is an ISBN of thirteen digits whose last one is right."""
-    digits = digits_of(isbn)
-    if len(digits) != 13 or digits[:3] not in ("978", "979"):
-        return False
-    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-
-
-def digits_of(isbn: str) -> str:
-    """The digits of an ISBN, without its hyphens and spaces."""
-    return "".join(character for character in isbn if character.isdecimal())
 
 
 def bars(isbn: str) -> Iterator[Bar]:

@@ -6,14 +6,14 @@ from typing import Any
 
 from tympan.compose import names
 from tympan.galley import Galley
-from tympan.press import accessibility, metadata, navigation, subset
+from tympan.press import accessibility, metadata, navigation, overlays, subset
 from tympan.press.cascade import settings
-from tympan.press.documents import STYLE, Document, documents, languages, parsed, written
+from tympan.press.documents import STYLE, Document, documents, homes, languages, parsed, written
 from tympan.press.images import Picture, pictures
+from tympan.press.overlays import Overlay
 from tympan.press.package import Item, Package, pack
 from tympan.press.pagebreaks import PageBreak, highest, mark_pages
 from tympan.press.pagemap import PageStart
-from tympan.press.readers import direction
 from tympan.press.subset import Subset
 
 XHTML = "application/xhtml+xml"
@@ -22,11 +22,13 @@ COVER_IMAGE = "images/cover.jpg"
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What the book is put together from; `nav` is its table of contents, as a document."""
+    """What the book is put together from; `nav` is the document of its table of contents."""
 
     documents: tuple[Document, ...]
+    entries: tuple[navigation.Entry, ...]
     nav: Any
     pages: tuple[PageBreak, ...]
+    overlays: tuple[Overlay, ...]
     pictures: tuple[Picture, ...]
     subsets: tuple[Subset, ...]
     css: str
@@ -42,23 +44,28 @@ def epub(galley: Galley, cover: bytes, pages: Sequence[PageStart] = ()) -> bytes
     spine, aside = _spine(galley, parts.documents)
     spoken = languages(edition.language, parts.documents)
     seen = accessibility.evidence(
-        [document.tree for document in parts.documents], parts.css, bool(parts.pages)
+        [document.tree for document in parts.documents],
+        parts.css,
+        has_pages=bool(parts.pages),
+        has_sound=bool(parts.overlays),
     )
     return pack(
         Package(
             language=edition.language,
-            direction=direction(edition.language),
+            direction=edition.direction,
             modified=metadata.modified(edition),
             metadata=(
                 *metadata.metadata(edition, spoken),
                 *metadata.page_source(edition, has_pages=bool(parts.pages)),
+                *overlays.metadata(parts.overlays),
                 *accessibility.accessibility(seen, edition.certifier),
             ),
             items=(
                 Item("cover", navigation.COVER, XHTML, _cover(galley)),
                 Item("nav", navigation.NAV, XHTML, written(parts.nav), ("nav",)),
-                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", _ncx(galley, parts.pages)),
-                *_text(parts.documents),
+                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", _ncx(galley, parts)),
+                *_text(parts.documents, parts.overlays),
+                *overlays.items(galley, parts.overlays),
                 Item("style", STYLE, "text/css", parts.css.encode()),
                 Item("cover-image", COVER_IMAGE, "image/jpeg", cover, ("cover-image",)),
                 *_images(parts.pictures),
@@ -74,7 +81,10 @@ def epub(galley: Galley, cover: bytes, pages: Sequence[PageStart] = ()) -> bytes
 def _parts(galley: Galley, starts: Sequence[PageStart]) -> _Parts:
     shown = pictures(galley.edition.folder, galley.pictures)
     text = documents(galley, {picture.source: picture.path for picture in shown})
-    nav = _nav(galley, text)
+    home = homes(text)
+    entries = navigation.contents(galley, home)
+    sounding = overlays.overlays(galley, text, home)
+    nav = _nav(galley, entries, text)
     pages = mark_pages(
         {navigation.NAV: nav} | {document.path: document.tree for document in text}, starts
     )
@@ -85,7 +95,8 @@ def _parts(galley: Galley, starts: Sequence[PageStart]) -> _Parts:
     roots = [tree.getroot() for tree in (nav, *(document.tree for document in text))]
     faces = galley.layout.faces if galley.wishes.fonts else ()
     cut = subset.subsets(faces, settings(roots, style))
-    return _Parts(text, nav, pages, shown, cut, subset.rules(cut, "../fonts") + style)
+    css = subset.rules(cut, "../fonts") + (overlays.RULE if sounding else "") + style
+    return _Parts(text, entries, nav, pages, sounding, shown, cut, css)
 
 
 def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,34 +108,33 @@ def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], t
     names = [document.id for document in text]
     if not galley.edition.is_collection:
         return ("cover", *names), ("nav",)
-    front = len(galley.units[0].fragments)
+    front = sum(document.fragment in galley.units[0].fragments for document in text)
     return ("cover", *names[:front], "nav", *names[front:]), ()
 
 
-def _nav(galley: Galley, text: tuple[Document, ...]) -> Any:
+def _nav(galley: Galley, entries: tuple[navigation.Entry, ...], text: tuple[Document, ...]) -> Any:
     return parsed(
         galley,
         "epub-nav.xhtml",
         edition=galley.edition,
-        direction=direction(galley.edition.language),
-        entries=navigation.contents(galley),
+        direction=galley.edition.direction,
+        entries=entries,
         landmarks=navigation.landmarks(text),
         style=STYLE,
     )
 
 
-def _ncx(galley: Galley, pages: Sequence[PageBreak]) -> bytes:
+def _ncx(galley: Galley, parts: _Parts) -> bytes:
     """The table of contents again, for readers older than EPUB 3."""
-    entries = navigation.contents(galley)
     tree = parsed(
         galley,
         "epub-ncx.xhtml",
         edition=galley.edition,
         identifier=metadata.identifier(galley.edition),
-        entries=entries,
-        depth=navigation.depth(entries),
-        pages=pages,
-        highest=highest(pages),
+        entries=parts.entries,
+        depth=navigation.depth(parts.entries),
+        pages=parts.pages,
+        highest=highest(parts.pages),
     )
     return written(tree)
 
@@ -135,16 +145,19 @@ def _cover(galley: Galley) -> bytes:
         galley,
         "epub-cover.xhtml",
         edition=edition,
-        direction=direction(edition.language),
+        direction=edition.direction,
         names=names(edition),
         image=COVER_IMAGE,
     )
     return written(tree)
 
 
-def _text(text: tuple[Document, ...]) -> Iterator[Item]:
+def _text(text: tuple[Document, ...], sounding: tuple[Overlay, ...]) -> Iterator[Item]:
+    sounds = {overlay.document.id: overlay.id for overlay in sounding}
     for document in text:
-        yield Item(document.id, document.path, XHTML, written(document.tree), document.properties)
+        data = written(document.tree)
+        sound = sounds.get(document.id)
+        yield Item(document.id, document.path, XHTML, data, document.properties, sound)
 
 
 def _images(shown: tuple[Picture, ...]) -> Iterator[Item]:
@@ -158,10 +171,9 @@ def _fonts(faces: tuple[Subset, ...]) -> Iterator[Item]:
 
 
 def _licences(faces: tuple[Subset, ...]) -> Iterator[Item]:
-    """Each fonts' licence once, under the names of the faces that it is for."""
+    """Each fonts' licence once, under the name of a face that it is for."""
     files = {face.face.licence: face.face.face for face in faces}
     for number, (file, face) in enumerate(files.items(), 1):
         name = "".join(letter if letter.isalnum() else "-" for letter in face)
-        yield Item(
-            f"licence-{number}", f"META-INF/licence-{name}.txt", "text/plain", file.read_bytes()
-        )
+        path = f"META-INF/licence-{name}.txt"
+        yield Item(f"licence-{number}", path, "text/plain", file.read_bytes())

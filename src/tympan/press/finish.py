@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from tympan.press.labels import label
 from tympan.press.marks import marks, slug
 from tympan.printer import Condition, Edges, Printer
 from tympan.ticket import Ticket
@@ -33,7 +34,9 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def finished(pdf: bytes, ticket: Ticket, identifier: str, date: str) -> bytes:
+def finished(
+    pdf: bytes, ticket: Ticket, identifier: str, date: str, folios: Sequence[str] = ()
+) -> bytes:
     """The file as the ticket's printer asks for it, with as many pages as it can bind.
 
     Every page has its trim at the origin; `date` (an ISO one, to the second) is when it was made.
@@ -45,11 +48,22 @@ def finished(pdf: bytes, ticket: Ticket, identifier: str, date: str) -> bytes:
             file.add_blank_page().obj.Contents = file.make_stream(b"")
         size = (ticket.trim.width, ticket.trim.height)
         for number, page in enumerate(file.pages, 1):
-            bleed, clear = (edges_of(number, edges) for edges in (ticket.bleed, ticket.clear))
+            is_right = ticket.is_right(number)
+            bleed, clear = (edges_of(is_right, edges) for edges in (ticket.bleed, ticket.clear))
             _box(file, page, size, bleed, clear)
             if printer.marks:
                 _mark(file, page, size, ticket.bleed, printer.ink_limit)
+        turn_from(file, "ltr" if ticket.binding == "left" else "rtl")
+        label(file, folios)
         return _closed(file, printer, identifier, date)
+
+
+def turn_from(file: pikepdf.Pdf, direction: str) -> None:
+    """Tell viewers to show the first page on the left, where pages are turned that way."""
+    if direction == "rtl":
+        preferences = file.Root.get("/ViewerPreferences", Dictionary())
+        preferences.Direction = Name.R2L
+        file.Root.ViewerPreferences = preferences
 
 
 def boxed(
@@ -60,7 +74,7 @@ def boxed(
     bleed = Edges(beyond, beyond, beyond, beyond)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
-            _box(file, page, (width, height), edges_of(1, bleed), (0, 0, 0, 0))
+            _box(file, page, (width, height), edges_of(True, bleed), (0, 0, 0, 0))
             if ticket.printer.marks:
                 _mark(file, page, (width, height), bleed, ticket.printer.ink_limit)
         return _closed(file, ticket.printer, identifier, date)
@@ -72,9 +86,9 @@ def _closed(file: pikepdf.Pdf, printer: Printer, identifier: str, date: str) -> 
     return saved(file, printer.flavour)
 
 
-def edges_of(number: int, edges: Edges) -> tuple[float, float, float, float]:
-    """The left, bottom, right and top of a page by its number: odd ones are bound on the left."""
-    left, right = (edges.inside, edges.outside) if number % 2 else (edges.outside, edges.inside)
+def edges_of(is_right: bool, edges: Edges) -> tuple[float, float, float, float]:
+    """The left, bottom, right and top of a page: one on the right is bound on its left."""
+    left, right = (edges.inside, edges.outside) if is_right else (edges.outside, edges.inside)
     return left, edges.bottom, right, edges.top
 
 

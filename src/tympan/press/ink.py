@@ -7,7 +7,7 @@ magenta and yellow give way, black stays. A press without colours gets everythin
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,7 @@ class Ink:
             return _dry(image, self.limit)
 
 
+@lru_cache(maxsize=32)
 def refuse_transparency(css: str, sheet: Path) -> None:
     """Raise `Fault` for the first colour of a sheet that lets others shine through."""
     import tinycss2

@@ -7,43 +7,50 @@ gutter widen them where they are too narrow. Heights are whole lines, so that pa
 
 from dataclasses import replace
 
-from tympan.layout import Layout, Paper
+from tympan.layout import Layout
+from tympan.paper import NARROWEST, Paper, resized
 from tympan.printer import POINTS
+from tympan.script import script
 from tympan.ticket import Ticket
 
 MM = POINTS["mm"]
-# What stands in the upper and in the lower margin, and how far that is from the text, in points.
-HEAD, FOOT = 28, 34
-# How far the marks of a pull quote hang beside the text, which the shop counts as text.
-HANGING = 9.5
-# The narrowest measure as a part of the widest: 45 characters where that holds 72.
-LEAST = 0.62
+# How far the line in the upper margin, and that in the lower, is from the text, in points.
+HEAD, FOOT = 14, 20
+# What the page is higher than its lines, in mm: rounded lengths must not push the last one out.
+SPARE = 0.001
+# How far the marks of a pull quote hang beside the text, which the shop counts as text: in ems.
+HANGING = 0.905
 
 
 def fitted(layout: Layout, ticket: Ticket, pages: int) -> Layout:
     """The layout on the ticket's paper, bound in a book of so many pages."""
-    return replace(layout, paper=_paper(layout.paper, ticket, ticket.printer.gutter(pages)))
+    paper = _paper(layout.paper, ticket, ticket.printer.gutter(pages))
+    known = script(layout.language)
+    return replace(layout, paper=_squared(paper) if known and known.is_square else paper)
+
+
+def _squared(paper: Paper) -> Paper:
+    """The paper with a measure of whole signs, which all stand on bodies of one width."""
+    measure = paper.width - paper.inside - paper.outside
+    return replace(paper, outside=paper.outside + measure % (paper.text / MM))
 
 
 def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
     width, height = ticket.trim.width / MM, ticket.trim.height / MM
     safe, leading = ticket.safe / MM, drawn.leading / MM
-    text = min(drawn.measure, width * (1 - (drawn.inside + drawn.outside) / drawn.width))
-    share = (width - text) / (drawn.inside + drawn.outside)
-    top = max(drawn.top * height / drawn.height, safe + HEAD / MM)
-    bottom = max(drawn.bottom * height / drawn.height, safe + FOOT / MM)
+    sized = resized(drawn, width, height)
+    top = max(sized.top, safe + HEAD / MM + leading)
+    bottom = max(sized.bottom, safe + FOOT / MM + leading)
     lines = int((height - top - bottom) / leading + 0.001)
-    hanging = HANGING / MM
-    inside = max(drawn.inside * share, gutter / MM + hanging, safe + hanging)
-    outside = min(drawn.outside * share, width - inside - LEAST * drawn.measure)
+    hanging = HANGING * drawn.text / MM
+    inside = max(sized.inside, gutter / MM + hanging, safe + hanging)
+    outside = min(sized.outside, width - inside - NARROWEST * drawn.measure)
     bleed = ticket.bleed
     return replace(
-        drawn,
-        width=width,
-        height=height,
+        sized,
         bleed=max(bleed.top, bleed.bottom, bleed.outside, bleed.inside) / MM,
         top=top,
-        bottom=height - top - lines * leading,
+        bottom=height - top - lines * leading - SPARE,
         inside=inside,
         outside=max(outside, safe + hanging),
     )

@@ -1,10 +1,10 @@
 """The way through an EPUB: its table of contents and the places that readers have buttons for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tympan.galley import Fragment, Galley, Unit
-from tympan.press.documents import Document, path_of
+from tympan.press.documents import Document
 
 COVER = "cover.xhtml"
 NAV = "nav.xhtml"
@@ -33,9 +33,12 @@ class Landmark:
     href: str
 
 
-def contents(galley: Galley) -> tuple[Entry, ...]:
-    """Interviews, their sections, their headings; of a single interview the sections alone."""
-    return tuple(entry for unit in galley.units for entry in _entries(galley, unit))
+def contents(galley: Galley, home: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Interviews, their sections, their headings; of a single interview the sections alone.
+
+    `home` has the path of the document that each id is in.
+    """
+    return tuple(entry for unit in galley.units for entry in _entries(galley, unit, home))
 
 
 def depth(entries: Iterable[Entry]) -> int:
@@ -53,21 +56,21 @@ def landmarks(documents: Iterable[Document]) -> tuple[Landmark, ...]:
     return tuple(Landmark(kind, href) for kind, href in found.items())
 
 
-def _entries(galley: Galley, unit: Unit) -> Iterator[Entry]:
+def _entries(galley: Galley, unit: Unit, home: Mapping[str, str]) -> Iterator[Entry]:
     is_interview = any(interview.id == unit.id for interview in galley.edition.interviews)
     listed = [fragment for fragment in unit.fragments if fragment.title]
     if not (galley.edition.is_collection and is_interview):
-        yield from (_entry(fragment) for fragment in listed)
+        yield from (_entry(fragment, home) for fragment in listed)
         return
     first, *rest = unit.fragments
-    under = tuple(_entry(fragment) for fragment in rest if fragment.title)
-    yield Entry(unit.title, path_of(first.id), under, f"contents-{unit.id}")
+    under = tuple(_entry(fragment, home) for fragment in rest if fragment.title)
+    yield Entry(unit.title, home[first.id], under, f"contents-{unit.id}")
 
 
-def _entry(fragment: Fragment) -> Entry:
-    path = path_of(fragment.id)
+def _entry(fragment: Fragment, home: Mapping[str, str]) -> Entry:
+    path = home[fragment.id]
     under = tuple(
-        Entry(head.title, f"{path}#{head.id}")
+        Entry(head.title, f"{home.get(head.id, path)}#{head.id}")
         for head in fragment.heads
         if head.level == HEADING_LEVEL
     )

@@ -11,7 +11,10 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 IDENTIFIER = "publication-id"
 
 # Already compressed: to deflate them again only costs time.
-STORED = ("application/epub+zip", "image/jpeg", "image/png", "font/woff")
+STORED = (
+    *("application/epub+zip", "image/jpeg", "image/png", "font/woff"),
+    *("audio/mpeg", "audio/mp4"),
+)
 
 # The first instant that a zip file can name: an archive's own dates say nothing of the book.
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -21,13 +24,14 @@ UNIX = 3
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book, by its path inside the package."""
+    """A file of the book, by its path inside the package; `overlay` is the item it sounds by."""
 
     id: str
     path: str
     media_type: str
     data: bytes
     properties: tuple[str, ...] = ()
+    overlay: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def _entry(item: Item, listed: bool) -> epub.EpubItem:
     """A plain item, whatever it holds: EbookLib parses and rewrites its other kinds."""
     entry = epub.EpubItem(item.id, item.path, item.media_type, item.data, manifest=listed)
     entry.properties = list(item.properties)
+    entry.media_overlay = item.overlay
     return entry
 
 

@@ -5,19 +5,16 @@ begins, as in braille and talking books: the mark of the next page stands behind
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from tympan.press.letters import HYPHENS, PICTURE, XHTML, Piece, letters, pieces
 from tympan.press.pagemap import PageStart
-from tympan.press.weasy import PICTURE
 
-XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-# The layout breaks words at these, adds some of its own and shows others only at a line's end.
-HYPHENS = "-\u00ad\u2010\u2011\u200b\u2060"
 # A page may turn behind a dash, and between any two signs of a script that has no spaces.
 APART = re.compile(
     f"[\\s{PICTURE}—–\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -35,15 +32,6 @@ class PageBreak:
 
     folio: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Characters of an element: what it begins with, or what stands behind its child `after`."""
-
-    element: Any
-    after: Any
-    text: str
 
 
 def mark_pages(documents: Mapping[str, Any], starts: Iterable[PageStart]) -> tuple[PageBreak, ...]:
@@ -73,34 +61,23 @@ def highest(pages: Iterable[PageBreak]) -> int:
 
 def _place(mark: Any, owner: Any, before: str) -> None:
     """Put a mark behind what is printed `before` of the owner's text."""
-    printed = len(_letters(before))
+    printed = len(letters(before))
     if not printed and etree.QName(owner).localname in MARKED_BEFORE:
         owner.addprevious(mark)
         return
-    pieces = list(_pieces(owner))
-    at = _word_at("".join(piece.text for piece in pieces), printed)
-    for piece in pieces:
-        if at < len(piece.text) or piece is pieces[-1]:
+    held = list(pieces(owner))
+    at = _word_at("".join(piece.text for piece in held), printed)
+    for piece in held:
+        if at < len(piece.text) or piece is held[-1]:
             _split(piece, at, mark)
             return
         at -= len(piece.text)
 
 
-def _pieces(owner: Any) -> Iterator[_Piece]:
-    """The text of an element in order, without that of those inside it that have an id."""
-    yield _Piece(owner, None, owner.text or "")
-    for child in owner:
-        if child.tag == f"{XHTML}img":
-            yield _Piece(child, None, PICTURE)
-        elif isinstance(child.tag, str) and not child.get("id"):
-            yield from _pieces(child)
-        yield _Piece(owner, child, child.tail or "")
-
-
 def _word_at(text: str, printed: int) -> int:
     """The index of the first word of a text that begins behind so many printed letters."""
-    letters = _letters(text)
-    at = letters[printed] if printed < len(letters) else len(text)
+    found = letters(text)
+    at = found[printed] if printed < len(found) else len(text)
     while at and text[at - 1] in HYPHENS:
         at -= 1
     while 0 < at < len(text) and not (APART.match(text[at - 1]) or APART.match(text[at])):
@@ -110,28 +87,25 @@ def _word_at(text: str, printed: int) -> int:
     return at
 
 
-def _letters(text: str) -> list[int]:
-    """Where each letter of a text stands; the same number of them however it is printed."""
-    return [
-        index
-        for index, character in enumerate(text)
-        if not character.isspace() and character not in HYPHENS
-        for _ in character.casefold()
-    ]
+def _is_phrase(element: Any) -> bool:
+    """Whether a mark may stand before it; before a link of a list of contents none may."""
+    if element.tag == f"{XHTML}a":
+        return bool(element.getparent().tag != f"{XHTML}li")
+    return etree.QName(element).localname in PHRASES
 
 
-def _before(element: Any) -> _Piece:
+def _before(element: Any) -> Piece:
     """The text that an element stands behind."""
     parent, after = element.getparent(), element.getprevious()
-    return _Piece(parent, after, (parent.text if after is None else after.tail) or "")
+    return Piece(parent, after, (parent.text if after is None else after.tail) or "")
 
 
-def _split(piece: _Piece, at: int, mark: Any) -> None:
+def _split(piece: Piece, at: int, mark: Any) -> None:
     """Set a mark at an index of a piece."""
     element = piece.element
     if piece.text == PICTURE:
         element.addprevious(mark)
-    elif at == 0 and piece.after is None and etree.QName(element).localname in PHRASES:
+    elif at == 0 and piece.after is None and _is_phrase(element):
         # The number is not a foreign word, nor a speaker's name, nor stressed.
         _split(_before(element), len(_before(element).text), mark)
     elif piece.after is None:

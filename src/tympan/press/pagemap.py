@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tympan.model import Edition, PullQuote, everything
+from tympan.model import Edition, Figure, PullQuote, Translation, everything, walk
 from tympan.press.weasy import Document, folio_of, runs_of
 
 ROMAN = tuple(
@@ -35,9 +35,15 @@ def page_map(document: Document, edition: Edition) -> tuple[PageStart, ...]:
     """The start of every page that holds anything, in order.
 
     A pull quote may be moved in print, so a page begins with the first text that is none; a page
-    with nothing else begins where the next one does.
+    with nothing else begins where the next one does. So it is with pictures that were moved.
     """
-    apart = {block.id for block in everything(edition) if isinstance(block, PullQuote)}
+    apart = {
+        held.id
+        for block in everything(edition)
+        if isinstance(block, (PullQuote, Translation))
+        for held in walk((block,))
+    }
+    apart |= _moved(document, edition, apart)
     printed: defaultdict[str, str] = defaultdict(str)
     starts: list[PageStart] = []
     waiting: list[str] = []
@@ -54,6 +60,23 @@ def page_map(document: Document, edition: Edition) -> tuple[PageStart, ...]:
         for run in text:
             printed[run.owner] += run.text
     return tuple(starts)
+
+
+def _moved(document: Document, edition: Edition, apart: set[str]) -> set[str]:
+    """The pictures that stand behind text in print before which they stand in the edition.
+
+    What stands `apart` is no such text.
+    """
+    order = {block.id: at for at, block in enumerate(everything(edition))}
+    pictures = {block.id for block in everything(edition) if isinstance(block, Figure)}
+    moved, latest = set(), -1
+    for run in (run for page in document.pages for run in runs_of(page)):
+        at = order.get(run.owner, -1)
+        if run.owner in pictures and at < latest:
+            moved.add(run.owner)
+        elif run.owner not in pictures | apart:
+            latest = max(latest, at)
+    return moved
 
 
 def folios(shown: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The presses of PDF: a galley is laid out once, and painted for the print shop and the screen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -13,29 +13,38 @@ from tympan.layout import Layout
 from tympan.press import weasy
 from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
+from tympan.press.glimpse import arrange_like
 from tympan.press.images import pictures
+from tympan.press.indexing import indexed
 from tympan.press.ink import Ink, refuse_transparency
+from tympan.press.labels import restart, restarts
 from tympan.press.margins import MM, fitted
 from tympan.press.metadata import identifier, moment
 from tympan.press.opening import reading
+from tympan.press.pagemap import folios
 from tympan.press.screen import on_screen
-from tympan.press.settle import settled
+from tympan.press.settle import Typeset, settled
 from tympan.press.sheet import printed, serialized
 from tympan.press.wrap import cover_wrap
 from tympan.printer import DEFAULT, find
 from tympan.ticket import Ticket, ticket
 
+GENERATOR = f"tympan {__version__}"
 INCH = 72  # points
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """A galley's pages, laid out for a ticket; `layout` is the one that fits its paper."""
+    """A galley's pages, laid out for a ticket; `layout` is the one that fits its paper.
+
+    `sheet` is the document that they were laid out from, with all that was mended in it.
+    """
 
     galley: Galley
     ticket: Ticket
     layout: Layout
     document: weasy.Document
+    sheet: HtmlElement
 
 
 def pdf(galley: Galley) -> bytes:
@@ -45,7 +54,7 @@ def pdf(galley: Galley) -> bytes:
     ink = Ink(laid.ticket.colours, printer.condition.profile, printer.ink_limit)
     paint = weasy.Paint(ink.mix, _pictures_in_ink(laid, ink))
     written = weasy.write(laid.document, edition.at, paint)
-    return finished(written, laid.ticket, identifier(edition), moment(edition))
+    return finished(written, laid.ticket, identifier(edition), moment(edition), _folios(laid))
 
 
 def screen(galley: Galley) -> bytes:
@@ -56,13 +65,15 @@ def screen(galley: Galley) -> bytes:
 @lru_cache(maxsize=1)
 def _on_screen(laid: Laid) -> bytes:
     """The file for the screen, which the booklet is made of as well."""
-    return on_screen(weasy.write_tagged(laid.document, laid.galley.edition.at))
+    edition = laid.galley.edition
+    written = weasy.write_tagged(laid.document, edition.at)
+    return on_screen(written, edition.direction, _folios(laid))
 
 
 def booklet(galley: Galley) -> bytes:
     """The pages of the screen's file on sheets that are folded at home."""
     edition = galley.edition
-    return folded(screen(galley), edition.printing.booklet, edition.at)
+    return folded(screen(galley), edition.printing.booklet, edition.at, edition.binding)
 
 
 def cover(galley: Galley) -> bytes:
@@ -82,6 +93,11 @@ def paged(galley: Galley) -> weasy.Document:
     return laid_out(galley).document
 
 
+def filled(galley: Galley) -> Galley:
+    """The galley with what its pages tell: the numbers in its index."""
+    return laid_out(galley).galley
+
+
 # The galley that was laid out last: all files of an edition are made of the same pages.
 _last: list[tuple[Galley, Laid]] = []
 
@@ -95,35 +111,71 @@ def laid_out(galley: Galley) -> Laid:
     shown = {f"press:picture/{picture.source}": picture.data for picture in seen}
     laid, pages = _laid(galley, chosen, shown, 1), 1
     # A thicker book needs a wider gutter, which makes it thicker still; no gutter gets narrower.
-    for _ in chosen.printer.gutters:
+    # An index tells the pages that others were found on, and takes some itself.
+    for _ in (*chosen.printer.gutters, *galley.index[:1]):
         pages = max(pages, len(laid.document.pages))
-        if fitted(galley.layout, chosen, pages).paper == laid.layout.paper:
+        told = indexed(galley, laid.document)
+        is_fitting = fitted(galley.layout, chosen, pages).paper == laid.layout.paper
+        if is_fitting and told == laid.galley:
             break
-        laid = _laid(galley, chosen, shown, pages)
+        laid = _laid(told, chosen, shown, pages)
     _last[:] = [(galley, laid)]
     return laid
+
+
+def glimpsed(galley: Galley, before: Laid | None) -> Laid:
+    """The galley's pages laid out only once, arranged as those that were laid out before.
+
+    For an eye that waits: nearly what `laid_out` gives, in a fraction of its time.
+    """
+    chosen = galley.ticket or _usual_ticket(galley)
+    seen = pictures(galley.edition.folder, galley.pictures)
+    shown = {f"press:picture/{picture.source}": picture.data for picture in seen}
+    if before is None:
+        return _laid(galley, chosen, shown, 1, lambda document, typeset: typeset(document))
+    earlier, sheet = printed(replace(before.galley, layout=before.layout), GENERATOR), before.sheet
+
+    def as_before(document: HtmlElement, typeset: Typeset) -> weasy.Document:
+        arrange_like(document, earlier, sheet)
+        return typeset(document)
+
+    told = indexed(galley, before.document)
+    return _laid(told, chosen, shown, len(before.document.pages), as_before)
+
+
+def _folios(laid: Laid) -> tuple[str, ...]:
+    return folios([weasy.folio_of(page) for page in laid.document.pages])
 
 
 def _usual_ticket(galley: Galley) -> Ticket:
     """The ticket of an edition that asks for nothing: the layout's own paper, the usual printer."""
     edition, paper = galley.edition, galley.layout.paper
     printer = find(DEFAULT, edition.folder, edition.at)
-    return ticket(printer, (paper.width * MM, paper.height * MM), "", "", 0, edition.at)
+    size = (paper.width * MM, paper.height * MM)
+    return ticket(printer, size, "", "", 0, edition.at, edition.binding)
 
 
-def _laid(galley: Galley, chosen: Ticket, shown: Mapping[str, bytes], pages: int) -> Laid:
+def _laid(
+    galley: Galley,
+    chosen: Ticket,
+    shown: Mapping[str, bytes],
+    pages: int,
+    arranged: Callable[[HtmlElement, Typeset], weasy.Document] = settled,
+) -> Laid:
     """The galley laid out with the margins of a book of so many pages."""
     layout = fitted(galley.layout, chosen, pages)
     sheets = layout.sheets("pdf")
     for file, css in sheets:
         refuse_transparency(css, file)
-    document = printed(galley, f"tympan {__version__}")
+    document = printed(replace(galley, layout=layout), GENERATOR)
     faces = needed(layout.faces, document.text_content())
 
     def typeset(html: HtmlElement) -> weasy.Document:
         return weasy.typeset(serialized(html), sheets, faces, shown, galley.edition.at)
 
-    return Laid(galley, chosen, layout, settled(document, typeset))
+    if restarts(galley):
+        sheets.append(restart(galley, typeset(document)))
+    return Laid(galley, chosen, layout, arranged(document, typeset), document)
 
 
 def _pictures_in_ink(laid: Laid, ink: Ink) -> dict[str, bytes]:

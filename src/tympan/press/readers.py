@@ -4,14 +4,13 @@ import re
 from typing import Any
 
 from tympan.press.package import XML_LANG
+from tympan.script import direction
 
 # Kindle breaks and selects text at none but the plain space and the no-break space, and shows
 # invisible signs as boxes. Those that join or order the letters of a script are spared.
 NO_BREAK = re.compile("[\u2007\u202f]")
 PLAIN = re.compile("[\u2000-\u2006\u2008-\u200a\u205f]")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-
-RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
 
 def simplify(root: Any) -> None:
@@ -25,16 +24,12 @@ def simplify(root: Any) -> None:
             element.set(name, _simple(value))
 
 
-def direction(language: str) -> str:
-    """Which way a language is written: `ltr` or `rtl`."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-
-
 def turn_about(root: Any) -> None:
     """Tell the direction of every passage that runs against its document's."""
-    for passage in root.iterfind(f".//*[@{XML_LANG}]"):
-        if direction(passage.get(XML_LANG)) != root.get("dir"):
-            passage.set("dir", direction(passage.get(XML_LANG)))
+    for passage in root.iter():
+        language = passage.get("lang") or passage.get(XML_LANG)
+        if language and passage is not root and direction(language) != root.get("dir"):
+            passage.set("dir", direction(language))
 
 
 def treat_pull_quotes(root: Any, policy: str) -> None:

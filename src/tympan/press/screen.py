@@ -4,16 +4,21 @@ WeasyPrint writes it as PDF/UA-1; what it says of its own names and of the notes
 """
 
 import io
+from collections.abc import Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from tympan.press.finish import saved
+from tympan.press.finish import saved, turn_from
+from tympan.press.labels import label
 from tympan.press.tags import ROLE_MAP
 
 
-def on_screen(pdf: bytes) -> bytes:
-    """The tagged file, opened as a book with its contents beside it; the same bytes every time."""
+def on_screen(pdf: bytes, direction: str = "ltr", folios: Sequence[str] = ()) -> bytes:
+    """The tagged file, opened as a book with its contents beside it; the same bytes every time.
+
+    `direction` is the way in which its pages are turned.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as file:
         tree = file.Root.StructTreeRoot
         tree.RoleMap = Dictionary({f"/{own}": Name(f"/{known}") for own, known in ROLE_MAP.items()})
@@ -26,6 +31,8 @@ def on_screen(pdf: bytes) -> bytes:
             for box in ("/BleedBox", "/TrimBox"):
                 del page[box]
         file.Root.PageLayout = Name.TwoPageRight
+        turn_from(file, direction)
+        label(file, folios)
         if "/Outlines" in file.Root:
             file.Root.PageMode = Name.UseOutlines
         return saved(file, "plain")

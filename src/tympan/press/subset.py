@@ -11,6 +11,7 @@ from tympan.press.cascade import Setting
 # What the house's typography asks of a face; the rest of its OpenType tables stays behind.
 FEATURES = [
     *("kern", "liga", "ccmp", "locl", "mark", "mkmk", "case"),
+    *("init", "medi", "fina", "isol", "rlig", "calt", "curs", "rtlm"),
     *("smcp", "c2sc", "onum", "lnum", "tnum", "pnum"),
 ]
 # What reading systems add to a text by themselves: hyphens at the ends of lines, list numbers.
@@ -77,20 +78,19 @@ def _distance(face: Face, setting: Setting) -> tuple[bool, int]:
 
 
 def _cut(face: Face, wanted: Iterable[str]) -> bytes:
-    from fontTools.subset import Options, Subsetter
+    import uharfbuzz
     from fontTools.ttLib import TTFont
 
-    options = Options()
-    options.layout_features = FEATURES
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = NAMES
-    # HarfBuzz packs tables in another way, so the bytes would depend on what is installed.
-    options.harfbuzz_repacker = False
-    with TTFont(face.file, lazy=True, recalcTimestamp=False) as font:
-        subsetter = Subsetter(options)
-        subsetter.populate(text="".join(sorted(wanted)))
-        subsetter.subset(font)
+    # HarfBuzz cuts in milliseconds what takes fontTools tenths of a second.
+    asked = uharfbuzz.SubsetInput()
+    tags = (int.from_bytes(tag.encode()) for tag in FEATURES)
+    asked.unicode_set.set(uharfbuzz.Set(map(ord, wanted)))
+    asked.layout_feature_tag_set.set(uharfbuzz.Set(tags))
+    asked.name_id_set.set(uharfbuzz.Set(NAMES))
+    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    whole = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.file))
+    cut = io.BytesIO(uharfbuzz.subset(whole, asked).blob.data)
+    with TTFont(cut, lazy=True, recalcTimestamp=False) as font:
         _rename(font, face)
         font.flavor = "woff"
         file = io.BytesIO()

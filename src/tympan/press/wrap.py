@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from tympan import __version__
+from tympan.beats import beats
 from tympan.compose import names
 from tympan.diagnostic import Fault, error
 from tympan.fonts import needed
 from tympan.galley import Galley
+from tympan.isbn import digits_of, is_isbn
 from tympan.press import ean, weasy
+from tympan.press.balance import evened
 from tympan.press.finish import boxed
 from tympan.press.ink import Ink, refuse_transparency
 from tympan.press.margins import MM
 from tympan.press.metadata import identifier, moment
+from tympan.press.sheet import alone
 from tympan.printer import Product, Spine
 from tympan.ticket import Ticket
+from tympan.title import title_size
 
 # A line of type on the spine, in points, and the least room that it needs there.
 SPINE_TYPE, LEAST_SPINE_TYPE = 10.0, 6.0
@@ -67,7 +72,7 @@ def cover_wrap(galley: Galley, ticket: Ticket, pages: int) -> bytes:
     edition, layout, printer = galley.edition, galley.layout, ticket.printer
     wrap = wrap_of(ticket, pages)
     isbn = edition.isbn_print or edition.isbn
-    if isbn and not ean.is_isbn(isbn):
+    if isbn and not is_isbn(isbn):
         message = f"“{isbn}” is no ISBN of thirteen digits, so no barcode can be drawn of it"
         mend = "compare it with your agency's letter"
         raise Fault(error("no-barcode", edition.at, message, mend))
@@ -75,6 +80,8 @@ def cover_wrap(galley: Galley, ticket: Ticket, pages: int) -> bytes:
         "wrap.xhtml",
         edition=edition,
         names=names(edition),
+        size=title_size(edition.title),
+        beats=beats(edition.interviews),
         generator=f"tympan {__version__}",
         date=moment(edition),
         wrap=wrap,
@@ -87,7 +94,7 @@ def cover_wrap(galley: Galley, ticket: Ticket, pages: int) -> bytes:
     for file, css in sheets:
         refuse_transparency(css, file)
     faces = needed(layout.faces, page)
-    document = weasy.typeset(page, sheets, faces, {}, edition.at)
+    document = evened(alone(page), lambda page: weasy.typeset(page, sheets, faces, {}, edition.at))
     colours = "rgb" if ticket.colours == "rgb" else "cmyk"
     ink = Ink(colours, printer.condition.profile, printer.ink_limit)
     written = weasy.write(document, edition.at, weasy.Paint(ink.mix))
@@ -114,4 +121,4 @@ def _barcode(isbn: str, ticket: Ticket) -> Barcode:
     """As large as the shop's box takes, and never larger than the standard's full size."""
     box = ticket.printer.cover
     module = min(ean.MODULE * MM, box.barcode_width / ean.WIDE, box.barcode_height / BARCODE_HEIGHT)
-    return Barcode(tuple(ean.bars(isbn)), module, ean.digits_of(isbn))
+    return Barcode(tuple(ean.bars(isbn)), module, digits_of(isbn))

@@ -6,8 +6,10 @@ from tympan.diagnostic import Diagnostic, in_order
 from tympan.model import Edition
 from tympan.proof.characters import uncovered_character
 from tympan.proof.headings import heading_level_jump, second_section_title
+from tympan.proof.index import index_name_not_found
 from tympan.proof.metadata import (
     allow_unknown_rule,
+    description_too_long,
     incomplete_metadata,
     isbn_check_digit,
     isbn_of_two_books,
@@ -28,6 +30,7 @@ from tympan.proof.quotations import (
     unclosed_quotation,
     unopened_quotation,
 )
+from tympan.proof.recordings import recording_without_times, time_behind_the_recording
 from tympan.proof.speakers import silent_speaker, unknown_speaker
 from tympan.proof.subject import Proof
 from tympan.rule import Rule
@@ -47,14 +50,18 @@ RULES: tuple[Rule[Proof], ...] = (
     picture_without_alt,
     picture_without_credit,
     alt_too_long,
+    recording_without_times,
+    time_behind_the_recording,
     heading_level_jump,
     second_section_title,
+    index_name_not_found,
     uncovered_character,
     missing_metadata,
     incomplete_metadata,
     isbn_check_digit,
     isbn_of_two_books,
     title_too_long,
+    description_too_long,
     allow_unknown_rule,
 )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tympan.diagnostic import Span
-from tympan.proof.marks import CLOSERS, marks, opens, partner
+from tympan.proof.marks import marks, opens, partner
 from tympan.proof.passages import Flow, Passage
+from tympan.quotation import CLOSERS
 
 # Quotations within quotations that are looked at together; no author nests as deep.
 DEEPEST = 8

@@ -4,22 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tympan.proof.passages import Passage
+from tympan.quotation import CLOSERS, MARKS
 
-# A mark that opens, and the marks that may close it.
-CLOSERS = {
-    "“": "”",
-    "‘": "’",
-    "„": "“”",
-    "‚": "‘’",
-    "«": "»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    # These open in some languages only (see UNDIRECTED).
-    "”": "”",
-    "»": "«»",
-    "›": "‹›",
-}
 _OPENERS = {
     "”": "“",
     "’": "‘",
@@ -38,6 +24,7 @@ OPENS_BY_SHAPE = frozenset("“‘„‚«‹「『")
 _BOTH_ALIKE = "”»"
 UNDIRECTED = {
     **dict.fromkeys(("fi", "sv"), _BOTH_ALIKE),
+    "he": "”",
     **dict.fromkeys(("cs", "da", "de", "hr", "sk", "sl", "sr"), "“‘«»‹›"),
     **dict.fromkeys(("hu", "pl", "ro"), "«»‹›"),
 }
@@ -45,7 +32,6 @@ UNDIRECTED = {
 # Languages whose low opening mark is closed by the high mark of English, not by that of German.
 _CLOSED_HIGH = frozenset({"hu", "nl", "pl", "ro"})
 
-MARKS = "“”‘’„‚«»‹›「」『』"
 _MARK = re.compile(f"[{MARKS}]")
 _BEFORE_AN_OPENING = "([{—–-/"
 _AFTER_A_CLOSING = ".,;:!?…)]}—–-/"

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from tympan.diagnostic import Finding, Severity, did_you_mean
+from tympan.isbn import check_digit, digits_of, has_thirteen_digits, is_of_books
 from tympan.model import Edition
 from tympan.proof.subject import Proof
 from tympan.rule import rule
 
 # Kindle takes a title and a subtitle of fewer than this many characters together.
 LONGEST_TITLE = 200
+LONGEST_DESCRIPTION = 4000
 
 
 @rule(Severity.ERROR)
@@ -68,7 +70,7 @@ def isbn_check_digit(proof: Proof) -> Iterator[Finding]:
         ("identifier", proof.edition.identifier),
     )
     for key, isbn in named:
-        digits = _digits(isbn)
+        digits = digits_of(isbn)
         if key == "identifier":
             if not digits.casefold().startswith("urn:isbn:"):
                 continue
@@ -76,13 +78,13 @@ def isbn_check_digit(proof: Proof) -> Iterator[Finding]:
         if not digits:
             continue
         message = f"{isbn} is no ISBN in `{key}`"
-        if not (digits.isascii() and digits.isdigit() and len(digits) == 13):
+        if not has_thirteen_digits(digits):
             mend = "type its thirteen digits, with hyphens or without"
             yield Finding(proof.edition.at, f"{message}: it has not thirteen digits", mend)
-        elif not digits.startswith(("978", "979")):
+        elif not is_of_books(digits):
             mend = "compare the first three digits with the form you got them on"
             yield Finding(proof.edition.at, f"{message}: it begins with neither 978 nor 979", mend)
-        elif digits[-1] != (right := _check_digit(digits)):
+        elif digits[-1] != (right := check_digit(digits)):
             yield Finding(
                 proof.edition.at,
                 f"{message}: its check digit does not fit",
@@ -98,7 +100,7 @@ def isbn_of_two_books(proof: Proof) -> Iterator[Finding]:
     already.
     """
     edition = proof.edition
-    if edition.isbn and _digits(edition.isbn) == _digits(edition.isbn_print):
+    if edition.isbn and digits_of(edition.isbn) == digits_of(edition.isbn_print):
         message = f"{edition.isbn} is given to the EPUB and to the printed book"
         yield Finding(
             edition.at, message, "take one of the two out, or give it a number of its own"
@@ -120,6 +122,21 @@ def title_too_long(proof: Proof) -> Iterator[Finding]:
         )
 
 
+@rule(Severity.WARNING)
+def description_too_long(proof: Proof) -> Iterator[Finding]:
+    """Shops show a description whole or refuse it; Kindle takes up to 4000 characters.
+
+    Two sentences for a shop window do more than a page that nobody unfolds.
+    """
+    length = len(proof.edition.description)
+    if length > LONGEST_DESCRIPTION:
+        yield Finding(
+            proof.edition.at,
+            f"the description has {length} characters",
+            f"shorten it to {LONGEST_DESCRIPTION} at most",
+        )
+
+
 @rule(Severity.ERROR)
 def allow_unknown_rule(proof: Proof) -> Iterator[Finding]:
     """A misspelt rule in `allow` silences nothing, and its author believes that it does."""
@@ -138,13 +155,3 @@ def _identifier(edition: Edition) -> str:
 
     known = (edition.name, edition.title, edition.date, edition.contributors, edition.description)
     return uuid5(NAMESPACE_URL, repr(known)).urn
-
-
-def _digits(isbn: str) -> str:
-    return isbn.replace("-", "").replace(" ", "")
-
-
-def _check_digit(digits: str) -> str:
-    """The thirteenth digit that belongs to the first twelve (ISO 2108)."""
-    weighed = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits[:12]))
-    return str(-weighed % 10)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tympan.diagnostic import Span
-from tympan.proof.marks import MARKS
 from tympan.proof.passages import Passage
+from tympan.quotation import MARKS
 
 # Bounds that keep the search quick whatever was typed: words compared, words looked up, passages
 # tried. A pull quote of more than 80 words is none.

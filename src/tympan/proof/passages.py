@@ -20,12 +20,14 @@ from tympan.model import (
     Link,
     List,
     NoteMark,
+    Pair,
     Paragraph,
     Quote,
     Said,
     Section,
     Strong,
     Text,
+    Translation,
     Turn,
     Verbatim,
     notes_in,
@@ -122,8 +124,12 @@ def _body(blocks: Iterable[Block], language: str) -> Iterator[Flow]:
                 yield tuple(paragraphs)
                 paragraphs = []
                 yield from _body(block.body, language)
-            case Quote():
+            case Quote() | Pair():
                 yield from _body(block.body, language)
+            case Translation():
+                yield tuple(paragraphs)
+                paragraphs = []
+                yield from _body(block.body, block.language)
             case List():
                 for item in block.items:
                     yield from _body(item, language)

@@ -10,10 +10,13 @@ from tympan.model import Edition, Interview, Section, Speaker
 from tympan.read.desk import Desk, Ids
 from tympan.read.faults import FAULTS, fault
 from tympan.read.imprint import imprint
-from tympan.read.order import order, order_in_interview
+from tympan.read.order import order, order_in_interview, translation_of
+from tympan.read.provenance import provenance
+from tympan.read.recording import recording, refuse_too_much
 from tympan.read.section import section
 from tympan.read.settings import Table, refuse_unknown, required, settings, text
 from tympan.read.sheet import read_sheet
+from tympan.read.translation import translated
 from tympan.read.voices import speakers, together, voices
 
 __all__ = ["FAULTS", "read"]
@@ -50,10 +53,13 @@ def _edition(folder: Path, table: Table, faults: list[Diagnostic]) -> Edition:
             _of_collection(number, path, edition, everybody, faults)
             for number, path in enumerate(placed.interviews, 1)
         )
+        refuse_too_much((one.recording for one in interviews if one.recording), folder, faults)
     else:
         found = _sections(placed.sections, "", edition, known, faults)
         opening = (edition.title, text(table, "kicker"), text(table, "standfirst"))
-        interviews = (Interview("i1", table.at(), *opening, everybody, found),) if found else ()
+        heard = recording(table, folder)
+        whole = Interview("i1", table.at(), *opening, everybody, found, heard)
+        interviews = (whole,) if found else ()
 
     def matter(files: tuple[Path, ...]) -> tuple[Section, ...]:
         found = (_matter(file, edition, known, faults) for file in files)
@@ -66,7 +72,7 @@ def _edition(folder: Path, table: Table, faults: list[Diagnostic]) -> Edition:
 
 def _refuse_opening(table: Table) -> None:
     """In a collection each interview has its own opening; the edition's would not be printed."""
-    for key in ("kicker", "standfirst"):
+    for key in ("kicker", "standfirst", "audio"):
         if key in table.values:
             message = f"in a collection “{key}” is read from each interview.toml, not from here"
             mend = "move the line to the interview it belongs to"
@@ -82,19 +88,21 @@ def _of_collection(
 ) -> Interview:
     """One interview of a collection, from its folder."""
     file = folder / "interview.toml"
-    title, kicker, standfirst, at = folder.name, "", "", Span(file)
+    title, kicker, standfirst, at, heard = folder.name, "", "", Span(file), None
+    told: tuple[tuple[str, str], ...] = ()
     if not file.exists():
         mend = 'write one with at least a line title = "…"'
         faults.append(fault("no-interview", at, "there is no interview.toml here", mend))
     elif (sheet := read_sheet(file, edition.folder, faults)) and (table := settings(sheet, faults)):
-        refuse_unknown(table, ("title", "kicker", "standfirst", "speakers"))
+        refuse_unknown(table, ("title", "kicker", "standfirst", "audio", "speakers", "provenance"))
         title, at = required(table, "title", folder.name), table.at()
         kicker, standfirst = text(table, "kicker"), text(table, "standfirst")
         everybody = together(everybody, speakers(table))
+        heard, told = recording(table, edition.folder), provenance(table)
     known = voices(everybody, faults)
     files = order_in_interview(folder, faults)
     found = _sections(files, f"i{number}-", edition, known, faults)
-    return Interview(f"i{number}", at, title, kicker, standfirst, everybody, found)
+    return Interview(f"i{number}", at, title, kicker, standfirst, everybody, found, heard, told)
 
 
 def _sections(
@@ -110,7 +118,12 @@ def _sections(
     for number, file in enumerate(files, 1):
         name = f"{prefix}s{number}"
         if desk := _desk(file, name, prefix, (numbers, turns), edition, known, faults):
-            found.append(section("section", desk))
+            beside = translation_of(file)
+            sheet = read_sheet(beside[0], edition.folder, faults) if beside else None
+            if beside and sheet:
+                found.append(translated("section", desk, sheet, beside[1]))
+            else:
+                found.append(section("section", desk))
     return tuple(found)
 
 

@@ -75,9 +75,8 @@ def _paragraph(token: Token, desk: Desk) -> Blocks:
     """A paragraph, or the figures of one that holds nothing but pictures."""
     place = stretch(desk.sheet, token)
     children = token.children or []
-    if any(child.type == "image" for child in children) and all(
-        child.type in ("image", "softbreak") for child in children
-    ):
+    pictures = any(child.type == "image" for child in children)
+    if pictures and not any(_is_said(child) for child in children):
         return figures(children, token.content, place, desk)
     for match in COLONS.finditer(token.content):
         mend = "take the line away, or begin with a line “::: pull-quote”"
@@ -86,6 +85,11 @@ def _paragraph(token: Token, desk: Desk) -> Blocks:
     name = desk.ids.name("p")
     content = inlines(token, desk)
     return (Paragraph(name, place.at(0), content),) if content else ()
+
+
+def _is_said(token: Token) -> bool:
+    """Whether it is more than a picture, or the space between two."""
+    return token.type not in ("image", "softbreak") and bool(token.content.strip() or token.tag)
 
 
 def _heading(token: Token, inner: Token, desk: Desk) -> Blocks:

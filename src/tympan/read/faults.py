@@ -23,6 +23,10 @@ FAULTS: dict[str, str] = {
     "the folder is moved, and may be private.",
     "no-such-picture": "A picture that is not there leaves a hole on the page.",
     "unsupported-picture": "Only JPEG and PNG print well on paper and on every e-reader.",
+    "no-such-recording": "A recording that is named and not there would leave the e-book silent.",
+    "recording-too-large": "A recording of this size makes an e-book that no shop takes and few "
+    "readers open.",
+    "unplayable-recording": "E-readers play MP3 and AAC, and nothing else for certain.",
     "picture-in-text": "A picture in a line of text tears the lines apart; on a line of its own "
     "it becomes a figure with caption and credit.",
     "unsupported-markup": "Markup that the layouts do not know would lose words or print as signs.",
@@ -42,6 +46,8 @@ FAULTS: dict[str, str] = {
     "note-never-called": "A note that is never called has no place, so it would not be printed.",
     "note-called-twice": "A note has one mark, so that the way back from it is certain.",
     "note-defined-twice": "With two texts for one note, one of them would be lost.",
+    "unequal-translation": "In facing columns each paragraph stands beside its translation; one "
+    "too many shifts all that follow.",
     "note-in-note": "A note inside a note cannot be set at the foot of a page.",
 }
 

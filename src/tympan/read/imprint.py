@@ -8,6 +8,7 @@ from types import MappingProxyType
 from tympan.model import PULL_QUOTES, ROLES, Contributor, Edition
 from tympan.read.faults import fault
 from tympan.read.printing import PRINTING_KEYS, printing
+from tympan.read.provenance import index_names, provenance
 from tympan.read.settings import (
     Table,
     choice,
@@ -24,8 +25,8 @@ OPENING_KEYS = ("title", "kicker", "standfirst", "speakers")
 KEYS = (
     *("title", "subtitle", "kicker", "standfirst", "language", "identifier", "isbn", "date"),
     *("publisher", "place", "rights", "description", "source", "subjects", "layout", "allow"),
-    *("isbn-print", "series", "series-number", "certifier", "pull-quotes"),
-    *("options", "speakers", "contributors", *PRINTING_KEYS),
+    *("isbn-print", "series", "series-number", "certifier", "pull-quotes", "audio"),
+    *("options", "speakers", "contributors", "provenance", "index", *PRINTING_KEYS),
 )
 
 # The shape of a BCP 47 tag; whether its parts are registered is not looked up.
@@ -74,6 +75,8 @@ def imprint(folder: Path, table: Table) -> Edition:
         certifier=text(table, "certifier"),
         pull_quotes=choice(table, "pull-quotes", PULL_QUOTES, "aside"),
         printing=printing(table),
+        index=index_names(table),
+        provenance=provenance(table),
     )
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from tympan.diagnostic import Diagnostic, Finding, Severity, Span
 from tympan.model import BACK_MATTER, FRONT_MATTER
 from tympan.read.faults import fault
+from tympan.read.imprint import LANGUAGE
 
 NUMBERED = re.compile(r"([0-9]+)(?:[-_. ]|$)")
 LEFT_ALONE = ("readme.md", "import-report.md")
+# `02-talk.ko.md` stands beside `02-talk.md` and translates it.
+TRANSLATED = re.compile(rf"(?P<stem>.+)\.(?P<language>{LANGUAGE.pattern})\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,33 @@ def _listed(folder: Path, faults: list[Diagnostic]) -> tuple[list[Path], list[Pa
         return [], []
     folders = [path for path in listed if path.is_dir()]
     files = [path for path in listed if path.suffix == ".md" and path not in folders]
-    return [file for file in files if file.name.lower() not in LEFT_ALONE], folders
+    translations = [found[0] for file in files if (found := translation_of(file))]
+    aside = [file for file in files if file.name.lower() in LEFT_ALONE]
+    return [file for file in files if file not in (*aside, *translations)], folders
+
+
+def _translates(path: Path) -> bool:
+    """Whether a file stands beside one that it translates."""
+    found = TRANSLATED.fullmatch(path.name)
+    return found is not None and path.with_name(f"{found['stem']}.md").exists()
+
+
+def translation_of(file: Path) -> tuple[Path, str] | None:
+    """The first file beside another that translates it, and its language."""
+    named = ((path, TRANSLATED.fullmatch(path.name)) for path in sorted(file.parent.glob("*.md")))
+    return next(
+        ((path, name["language"]) for path, name in named if name and name["stem"] == file.stem),
+        None,
+    )
 
 
 def _numbered(paths: list[Path]) -> tuple[Path, ...]:
     """The paths whose names begin with a number, by that number and then by name."""
-    numbers = [(int(match[1]), path) for path in paths if (match := NUMBERED.match(path.name))]
+    numbers = [
+        (int(match[1]), path)
+        for path in paths
+        if (match := NUMBERED.match(path.name)) and not _translates(path)
+    ]
     return tuple(path for _, path in sorted(numbers))
 
 

@@ -7,26 +7,29 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from tympan.diagnostic import Span, did_you_mean
-from tympan.model import Blocks, Figure, Text
+from tympan.model import Blocks, Figure, Pair, Text
 from tympan.read.desk import Desk
+from tympan.read.named import Amiss, named
 from tympan.read.place import Stretch
 
 PRINTED = (".jpg", ".jpeg", ".png")
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # What stands in braces behind a picture that gets a page of its own, to the edge and beyond.
 FULL_PAGE = "full-page"
 CREDIT = re.compile(r"(?:^|\s)credit\s*:\s*", re.IGNORECASE)
 
 
 def figures(tokens: list[Token], content: str, place: Stretch, desk: Desk) -> Blocks:
-    """The figures of a paragraph that holds nothing but pictures."""
+    """The figures of a paragraph that holds nothing but pictures; two of them are a pair."""
     images = [token for token in tokens if token.type == "image"]
     ends = [*(token.meta["offset"] for token in images[1:]), len(content)]
-    found = (
+    made = (
         _figure(image, content[image.meta["offset"] : end], place, desk)
         for image, end in zip(images, ends, strict=True)
     )
-    return tuple(figure for figure in found if figure)
+    found = tuple(figure for figure in made if figure)
+    if len(found) == 2 and not any(figure.is_full_page for figure in found):
+        return (Pair(desk.ids.name("pair"), found[0].at, found),)
+    return found
 
 
 def _figure(token: Token, typed: str, place: Stretch, desk: Desk) -> Figure | None:
@@ -70,34 +73,25 @@ def _plain(tokens: list[Token]) -> str:
 
 def _file(path: str, at: Span, desk: Desk) -> str:
     """The picture's path inside the edition's folder; empty, and a fault, when it has none."""
-    if SCHEME.match(path) or path.startswith("/") or "\\" in path or ".." in path.split("/"):
+    found = named(path, desk.sheet.file.parent, desk.folder)
+    if found is Amiss.ELSEWHERE:
         message = f"the picture “{path[:80]}” is not named by a path inside the edition's folder"
         mend = "copy the picture beside the text and write only its name: ![…](photo.jpg)"
         desk.refuse("outside-the-folder", at, message, mend)
-        return ""
-    root = desk.folder.resolve()
-    # Beside the text first, as every Markdown editor shows it; then from the edition's folder.
-    for folder in (desk.sheet.file.parent, desk.folder):
-        try:
-            file = (folder / path).resolve(strict=True)
-        except (OSError, ValueError, RuntimeError):
-            continue
-        if not file.is_file():
-            continue
-        if not file.is_relative_to(root):
-            message = f"the picture “{path}” is a link that leads out of the edition's folder"
-            desk.refuse("outside-the-folder", at, message, "copy the picture into the folder")
-            return ""
-        if file.suffix.lower() not in PRINTED:
-            message = f"the picture “{path}” is no JPEG and no PNG"
-            mend = "save it as .jpg or .png and write that name here"
-            desk.refuse("unsupported-picture", at, message, mend)
-            return ""
-        return (folder.resolve() / path).relative_to(root).as_posix()
-    message = f"the picture “{path[:80]}” is not there"
-    beside = _pictures_beside(desk.sheet.file.parent / path)
-    mend = did_you_mean(Path(path).name, beside) if beside else "put the file beside the text"
-    desk.refuse("no-such-picture", at, message, mend)
+    elif found is Amiss.LINKED:
+        message = f"the picture “{path}” is a link that leads out of the edition's folder"
+        desk.refuse("outside-the-folder", at, message, "copy the picture into the folder")
+    elif found is Amiss.MISSING:
+        message = f"the picture “{path[:80]}” is not there"
+        beside = _pictures_beside(desk.sheet.file.parent / path)
+        mend = did_you_mean(Path(path).name, beside) if beside else "put the file beside the text"
+        desk.refuse("no-such-picture", at, message, mend)
+    elif (desk.folder / found).resolve().suffix.lower() not in PRINTED:
+        message = f"the picture “{path}” is no JPEG and no PNG"
+        mend = "save it as .jpg or .png and write that name here"
+        desk.refuse("unsupported-picture", at, message, mend)
+    else:
+        return found
     return ""
 
 

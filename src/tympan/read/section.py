@@ -17,13 +17,18 @@ from tympan.read.turns import turns
 
 def section(kind: str, desk: Desk) -> Section:
     """The file on the desk as a section; its id is what the desk's ids are inside of."""
-    found, references = tokens("\n".join(desk.sheet.lines))
-    gather_notes(found, desk)
-    at, title, rest = _title(found, desk)
+    at, title, rest = opened(desk)
     body = turns(blocks(rest, desk), desk)
     refuse_uncalled(desk)
-    _refuse_unused(found, references, desk)
     return Section(desk.ids.inside, at, kind, title, body)
+
+
+def opened(desk: Desk) -> tuple[Span, Inlines, list[Token]]:
+    """Where the file on the desk begins, its title, and the tokens behind that; its notes ready."""
+    found, references = tokens("\n".join(desk.sheet.lines))
+    gather_notes(found, desk)
+    _refuse_unused(found, references, desk)
+    return _title(found, desk)
 
 
 def _title(found: list[Token], desk: Desk) -> tuple[Span, Inlines, list[Token]]:

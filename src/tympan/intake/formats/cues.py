@@ -7,7 +7,7 @@ from itertools import groupby
 
 from tympan.intake.formats.clock import shown
 from tympan.intake.formats.joints import ends_sentence, seam
-from tympan.intake.formats.runs import joined
+from tympan.intake.runs import joined
 from tympan.intake.source import Doubt, Passage, Run
 from tympan.intake.words import words_of
 

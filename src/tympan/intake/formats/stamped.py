@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tympan.intake.formats.runs import cut, squeezed
 from tympan.intake.formats.stamps import stamps
+from tympan.intake.runs import cut, squeezed
 from tympan.intake.source import Fenced, Passage
 
 

@@ -35,6 +35,7 @@ STEPS_TOLD: Mapping[Step, str] = MappingProxyType(
                     "an ellipsis typed as dots",
                     "a dash typed as hyphens",
                     "a range typed with a hyphen",
+                    "a Hebrew sign typed as a straight mark",
                     "a straight apostrophe",
                     "a straight quotation mark",
                     "a straight inner mark",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tympan.edit.side import Side
-from tympan.intake.repair.lines import cut, line_of, stripped
+from tympan.intake.repair.lines import line_of
 from tympan.intake.repair.marks import Mark, double_marks
 from tympan.intake.repair.mended import Mended, words_before, words_behind
+from tympan.intake.runs import split, stripped
 from tympan.intake.source import Passage
 
 SPLIT_KINDS = ("text", "quote")
@@ -23,7 +24,7 @@ def unglued(passage: Passage, language: str, mended: list[Mended]) -> Iterator[P
         seam = _seam(passage, language)
         if seam is None:
             break
-        before, after = (stripped(runs) for runs in cut(passage.runs, seam))
+        before, after = (stripped(runs) for runs in split(passage.runs, seam))
         text = passage.text
         left, right = words_before(text, seam), words_behind(text, seam)
         what = "two paragraphs glued together"

@@ -30,25 +30,3 @@ def with_texts(runs: Sequence[Run], texts: Sequence[str]) -> tuple[Run, ...]:
     """The runs with other texts; those that are left without any are dropped."""
     pairs = zip(runs, texts, strict=True)
     return tuple(replace(run, text=text) for run, text in pairs if text)
-
-
-def cut(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The runs before and after a character."""
-    before: list[Run] = []
-    after: list[Run] = []
-    position = 0
-    for run in runs:
-        split = min(max(at - position, 0), len(run.text))
-        before.append(replace(run, text=run.text[:split]))
-        after.append(replace(run, text=run.text[split:]))
-        position += len(run.text)
-    return tuple(run for run in before if run.text), tuple(run for run in after if run.text)
-
-
-def stripped(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs without white space at the two ends."""
-    whole = "".join(run.text for run in runs)
-    first = len(whole) - len(whole.lstrip())
-    _, kept = cut(runs, first)
-    kept, _ = cut(kept, len(whole.strip()))
-    return kept

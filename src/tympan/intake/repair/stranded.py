@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tympan.edit.line import Change, Line, changed
 from tympan.edit.side import Side
-from tympan.intake.repair.lines import cut, line_of, stripped, with_line
+from tympan.intake.repair.lines import line_of, with_line
 from tympan.intake.repair.marks import (
     Mark,
     closes_only,
@@ -15,6 +15,7 @@ from tympan.intake.repair.marks import (
     stands_open,
 )
 from tympan.intake.repair.mended import Mended, told, words_before, words_behind
+from tympan.intake.runs import cut, stripped
 from tympan.intake.source import Passage, Run
 
 PROSE = ("text", "quote")
@@ -123,9 +124,7 @@ def _turn(mark: Mark, following: Sequence[Mark], text: str, language: str) -> st
 
 def _without(runs: Sequence[Run], position: int) -> tuple[Run, ...]:
     """The runs without the mark at a position, and without the white space at the ends."""
-    before, rest = cut(runs, position)
-    _, after = cut(rest, 1)
-    return stripped((*before, *after))
+    return stripped((*cut(runs, 0, position), *cut(runs, position + 1)))
 
 
 def _mark(beside: Sequence[Run], glyph: str) -> Run:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tympan.quotation import CLOSERS
+
+# What was typed in a hurry may open with a curly mark and close with a straight one.
 CLOSES = {
-    "“": '”"',
-    "„": '“”"',
-    "«": "»",
-    "「": "」",
-    "『": "』",
-    "‹": "›",
+    **{mark: CLOSERS[mark] for mark in "«「『‹‘"},
+    **{mark: f'{CLOSERS[mark]}"' for mark in "“„"},
     '"': '"”',
-    "‘": "’",
     "'": "'’",
 }
 GUILLEMETS_INWARD = ("de", "da", "sl", "hr")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tympan.intake.heard import Heard
-from tympan.intake.repair.lines import cut, stripped
+from tympan.intake.runs import split, stripped
 from tympan.intake.source import Passage, Run
 from tympan.intake.writing.escape import clean, escaped
 from tympan.intake.writing.inline import inline, on_one_line
@@ -102,7 +102,7 @@ def _paragraph(heard: Heard, bold: bool) -> str:
 
 def _from(passage: Passage, time: str) -> tuple[Run, ...]:
     text = passage.text
-    _, rest = cut(passage.runs, len(text) - len(text.lstrip()) + len(time))
+    _, rest = split(passage.runs, len(text) - len(text.lstrip()) + len(time))
     return stripped(rest)
 
 

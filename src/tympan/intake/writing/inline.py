@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tympan.intake.heard import Quotation
-from tympan.intake.repair.lines import cut
+from tympan.intake.runs import split
 from tympan.intake.source import Run
 from tympan.intake.words import words_of
 from tympan.intake.writing.escape import clean, escaped, escaped_whole, line_start
@@ -63,8 +63,8 @@ def _spans(runs: Sequence[Run], quotations: Sequence[Quotation]) -> Iterator[str
     for quotation in sorted(quotations, key=lambda one: one.start):
         if not quotation.speaker or quotation.start < done or quotation.end <= quotation.start:
             continue
-        before, rest = cut(rest, quotation.start - done)
-        inside, rest = cut(rest, quotation.end - quotation.start)
+        before, rest = split(rest, quotation.start - done)
+        inside, rest = split(rest, quotation.end - quotation.start)
         done = quotation.end
         mark = " .partial" if quotation.partial else ""
         yield from _styled(before)

@@ -13,8 +13,8 @@ from tympan.intake.formats.marked.grammar import tokens
 from tympan.intake.formats.marked.hands import Inline, inline_of
 from tympan.intake.formats.marked.matter import front_matter
 from tympan.intake.formats.marked.tags import Tag, parts, restored, without_tags
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.tables import Cell, table
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Fenced, Passage, Run, Source
 from tympan.intake.words import words_of
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from tympan.intake.formats.office.ooxml import Element, child, name_of, value
 from tympan.intake.formats.office.opendocument import Looks, words_in
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.tables import Cell, columns_in, table
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Fenced, Passage, Run
 
 _APART = {

@@ -12,8 +12,8 @@ from tympan.intake.formats.office.ooxml import (
     words_in,
 )
 from tympan.intake.formats.office.styles import Styles
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.tables import Cell, columns_in, table
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Fenced, Passage, Run
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tympan.intake.formats.cues import Cue
-from tympan.intake.formats.runs import cut, squeezed
+from tympan.intake.runs import cut, squeezed
 from tympan.intake.source import Fenced
 
 # Only when most cues begin with all of the words that the cue before ended with.

@@ -8,8 +8,8 @@ from tympan.intake.formats.columns import Columns, columns_of
 from tympan.intake.formats.cues import Cue, doubts_of, passages_of
 from tympan.intake.formats.faults import fault
 from tympan.intake.formats.limits import LONGEST_LINE, refuse_lines
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.tables import Cell, cues_of
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Passage, Run, Source
 from tympan.intake.words import words_of
 

@@ -8,8 +8,8 @@ from tympan.diagnostic import Fault
 from tympan.intake.formats.cues import Cue, doubts_of, passages_of
 from tympan.intake.formats.faults import fault
 from tympan.intake.formats.limits import MOST_TAGS, refuse_size
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.timed.segment import Segment, is_segment, segment, sound
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Doubt, Fenced, Passage, Run, Source
 from tympan.intake.words import words_of
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tympan.intake.formats.entities import without_entities
 from tympan.intake.formats.joints import seam
 from tympan.intake.formats.lines import Line
-from tympan.intake.formats.runs import squeezed
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Fenced, Run
 
 _TAG = re.compile(

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tympan.intake.formats.clock import seconds
-from tympan.intake.formats.runs import squeezed
 from tympan.intake.formats.tables import Cell, columns_in, table
 from tympan.intake.formats.web.apart import Apart, heading_outside
 from tympan.intake.formats.web.tree import INLINE, NUMBER, Element, is_element, text_of
+from tympan.intake.runs import squeezed
 from tympan.intake.source import Fenced, Passage, Run
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

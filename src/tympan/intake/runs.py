@@ -1,7 +1,7 @@
 """Runs of characters in one hand: gathered, tidied and cut."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tympan.intake.source import Run
@@ -53,3 +53,14 @@ def cut(runs: Iterable[Run], start: int, end: int | None = None) -> tuple[Run, .
         if text:
             found.append(replace(run, text=text))
     return tuple(found)
+
+
+def split(runs: Sequence[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs before and after a character."""
+    return cut(runs, 0, at), cut(runs, at)
+
+
+def stripped(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs without white space at the two ends."""
+    whole = "".join(run.text for run in runs)
+    return cut(runs, len(whole) - len(whole.lstrip()), len(whole.rstrip()))

@@ -1,0 +1,60 @@
+"""The kinds of file that are printed, and the press of each; loaded when it is started."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from tympan.galley import Galley
+
+
+def files_of(name: str, project: Path) -> dict[str, Path]:
+    """Where each kind of file of an edition is put."""
+    folder = project / "output" / name
+    return {kind: folder / f"{name}{ending}" for kind, (_, ending) in NAMES.items()}
+
+
+def bound(galley: Galley) -> int:
+    """How many pages the book of a galley has, blank ones included."""
+    from tympan.press.pdf import bound_pages
+
+    return bound_pages(galley)
+
+
+def _epub(galley: Galley) -> bytes:
+    from tympan.press.cover import cover
+    from tympan.press.epub import epub
+    from tympan.press.pagemap import page_map
+    from tympan.press.pdf import filled, paged
+
+    # An index has the page numbers of the printed book, so they must be there.
+    if not (galley.wishes.pages or galley.index):
+        return epub(galley, cover(galley))
+    return epub(filled(galley), cover(galley), page_map(paged(galley), galley.edition))
+
+
+def _pdf(press: str) -> Callable[[Galley], bytes]:
+    """One of the presses of PDF; the library behind them is loaded when one is started."""
+
+    def printed(galley: Galley) -> bytes:
+        from tympan.press import pdf
+
+        made: bytes = getattr(pdf, press)(galley)
+        return made
+
+    return printed
+
+
+PRESSES: Mapping[str, Callable[[Galley], bytes]] = MappingProxyType(
+    {"epub": _epub, "print": _pdf("pdf")}
+    | {kind: _pdf(kind) for kind in ("screen", "booklet", "cover")}
+)
+# What each kind of file is called, and how its name ends.
+NAMES = MappingProxyType(
+    {
+        "epub": ("EPUB", ".epub"),
+        "print": ("PDF", ".pdf"),
+        "screen": ("PDF for the screen", "-screen.pdf"),
+        "booklet": ("booklet", "-booklet.pdf"),
+        "cover": ("cover", "-cover.pdf"),
+    }
+)
