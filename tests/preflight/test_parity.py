@@ -181,6 +181,46 @@ def test_what_a_layout_places_by_itself_is_found_wherever_it_is_painted(tmp_path
     assert list(parity(tmp_path / "talk.epub", tmp_path / "talk.print")) == []
 
 
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk on which each pull quote begins a page, on which the text that it quotes goes on."""
+    desk = tmp_path_factory.mktemp("quoted")
+    layout, folder = desk / "layouts" / "quoting", desk / "manuscript" / "talk"
+    (layout / "css").mkdir(parents=True)
+    (layout / "layout.toml").write_text('extends = "plain"\nabout = "Pages begin with quotes."')
+    (layout / "css" / "pdf.css").write_text(".pull-quote { break-before: page }")
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text(EDITION.replace('"plain"', '"quoting"'))
+    text = list(islice(sentences(), 24))
+    quote = f"::: pull-quote\n{text[3]}\n:::"
+    # Right behind the quote stand its own words, then others.
+    (folder / "01-a.md").write_text("\n\n".join([*text[:3], quote, *text[3:14], quote, *text[14:]]))
+    for kind, data in printed(folder, desk).items():
+        (desk / f"talk.{kind}").write_bytes(data)
+    return desk
+
+
+def test_a_page_that_begins_with_a_pull_quote_begins_alike_in_both_files(quoted: Path) -> None:
+    assert list(parity(quoted / "talk.epub", quoted / "talk.print")) == []
+
+
+@pytest.mark.parametrize("number", ["3", "5"])
+def test_behind_a_pull_quote_a_mark_that_is_moved_by_one_word_is_found(
+    quoted: Path, tmp_path: Path, number: str
+) -> None:
+    tampered = tmp_path / "tampered.epub"
+    with zipfile.ZipFile(quoted / "talk.epub") as old, zipfile.ZipFile(tampered, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.endswith(".xhtml"):
+                mark = rf'(<span [^>]*id="page-{number}"[^>]*></span>)'
+                text = re.sub(rf"{mark}(\S+\s+)", r"\2\1", text.decode()).encode()
+            new.writestr(name, text)
+    assert tampered.read_bytes() != (quoted / "talk.epub").read_bytes()
+    found = [said.finding.message for said in parity(tampered, quoted / "talk.print")]
+    assert any(said.startswith((f"page {number}:", f"page {int(number) - 1}:")) for said in found)
+
+
 def test_an_epub_without_page_numbers_has_nothing_to_compare(
     pdf: Path, changed: Callable[[Change], Path]
 ) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import weasyprint
+from pypdfium2 import PdfDocument
 from weasyprint.layout import LayoutContext, block, inline
 
 from tympan.diagnostic import Span
@@ -225,3 +227,38 @@ def test_uncured_a_space_that_does_not_fit_breaks_the_line_after_its_first_word(
     plain = cures._hasty_split_first_line
     monkeypatch.setattr("weasyprint.layout.inline.split_first_line", plain)
     assert first_line(394) == "allowed,"
+
+
+POINTED = "אָמַר הַמֶּלֶךְ: שָׁלוֹם לָכֶם. אמר המלך: שלום לכם."
+NARROW = "Pourquoi\u202f? dit-il à la fin."
+
+
+def copied(words: str, face: str) -> str:
+    """What is copied from a page with these words."""
+    faces = faces_of({"text": face}, AT)
+    sheet = f"html {{ font-family: {stack_of('text', faces)} }}"
+    pages = weasy.typeset(f"<p>{words}</p>", [(Path("sheet.css"), sheet)], faces, {}, AT)
+    [page] = PdfDocument(weasy.write(pages, AT))
+    return str(page.get_textpage().get_text_range())
+
+
+def letters(words: str) -> list[str]:
+    """The letters of a text in no order, for PDFium guesses that of marks."""
+    return sorted(letter for letter in normalize("NFKD", words) if letter.isalpha())
+
+
+def test_letters_with_marks_are_copied_as_they_were_set() -> None:
+    assert letters(copied(POINTED, "Frank Ruhl Libre")) == letters(POINTED)
+
+
+def test_a_narrow_space_leaves_the_others_plain() -> None:
+    assert copied(NARROW, "EB Garamond") == NARROW.replace("\u202f", " ")
+
+
+def test_uncured_letters_with_marks_and_spaces_are_copied_as_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = cures._build_fonts_dictionary
+    monkeypatch.setattr("weasyprint.pdf.build_fonts_dictionary", plain)
+    assert letters(copied(POINTED, "Frank Ruhl Libre")) != letters(POINTED)
+    assert "\u202fla\u202ffin" in copied(NARROW, "EB Garamond")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tympan.preview.setting import Set, glimpse, pages_of, paint, settle
+from tympan.preview.setting import Set, glimpse, paint, settle
 from tympan.preview.showing import Job, Order, Stopped
 
 OLD, NEW = "There was never a second name", "There was never a third name"
@@ -24,8 +24,9 @@ def test_after_a_change_of_one_word_the_first_pages_are_the_settled_ones(desk: P
     file.write_text(file.read_text("utf-8").replace(OLD, NEW), "utf-8")
     edited = glimpse(job, Order(2), before, never)
     assert isinstance(edited, Set)
-    assert settle(edited, never).version == edited.version == 4
-    pages = pages_of(edited)
+    pages = edited.pages
+    assert settle(edited, never).pages == pages
+    assert pages.version == 4
     assert pages.spots["s1-p1"].words.startswith(NEW)
     [there] = [sheet for sheet in pages.sheets if any(one.id == "s1-p1" for one in sheet.regions)]
     assert there.number < 4

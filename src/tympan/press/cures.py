@@ -1,4 +1,4 @@
-"""Six faults of WeasyPrint 70.0 in making pages, cured from outside.
+"""Seven faults of WeasyPrint 70.0 in making pages, cured from outside.
 
 1. When a page is made again because a page number in it became known, the notes that wait for a
    later page are not those that waited the first time: notes get lost or stand twice. The cure
@@ -15,6 +15,9 @@
    place by that space's width; the cure moves it back.
 6. Words that just fill a line before an element, with the space behind them beyond it, are broken
    after the first. The cure lets the space hang.
+7. Copied text: what a glyph stands for is told by the first place where it stands. So a letter
+   that has a mark there loses itself to it, everywhere, and every space becomes the narrow one
+   that stood first. The cure tells it from the face.
 
 All replace functions that WeasyPrint does not publish, so its version is pinned, and
 tests/press/test_cures.py fails when a new version no longer needs or no longer fits them.
@@ -28,9 +31,12 @@ from typing import Any
 import weasyprint.layout
 import weasyprint.layout.block
 import weasyprint.layout.inline
+import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.page import remake_page
 from weasyprint.logger import PROGRESS_LOGGER
+
+from tympan.press.spelling import mended
 
 _plain_make_all_pages = weasyprint.layout.make_all_pages
 _broken_float_layout = weasyprint.layout.block.float_layout
@@ -38,6 +44,7 @@ _update_footnote_area = weasyprint.layout.LayoutContext._update_footnote_area
 _greedy_linebox_layout = weasyprint.layout.block._linebox_layout
 _one_sided_next_linebox = weasyprint.layout.inline.get_next_linebox
 _hasty_split_first_line = weasyprint.layout.inline.split_first_line
+_build_fonts_dictionary = weasyprint.pdf.build_fonts_dictionary
 
 
 def apply() -> None:
@@ -47,6 +54,7 @@ def apply() -> None:
     weasyprint.layout.block._linebox_layout = linebox_layout
     weasyprint.layout.inline.get_next_linebox = get_next_linebox
     weasyprint.layout.inline.split_first_line = split_first_line
+    weasyprint.pdf.build_fonts_dictionary = build_fonts_dictionary
     weasyprint.layout.LayoutContext._update_footnote_area = update_footnote_area
 
 
@@ -204,3 +212,10 @@ def split_first_line(
         if broken_at is None and max_width is not None and width <= max_width:
             return _hasty_split_first_line(text, style, context, None, *rest, **more)
     return found
+
+
+def build_fonts_dictionary(pdf: Any, fonts: dict[Any, Any], *rest: Any) -> Any:
+    """Put the faces into a PDF, each glyph with the letters that it stands for."""
+    for font in fonts.values():
+        font.to_unicode = mended(font.to_unicode, font.file_content, font.index)
+    return _build_fonts_dictionary(pdf, fonts, *rest)

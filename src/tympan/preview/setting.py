@@ -11,8 +11,10 @@ from tympan.diagnostic import Fault, stops
 from tympan.galley import Galley, Wishes
 from tympan.presses import PRESSES, files_of
 from tympan.preview.faults import fell
+from tympan.preview.following import followed
 from tympan.preview.showing import (
     Book,
+    Follows,
     Job,
     Looked,
     Message,
@@ -39,13 +41,14 @@ class Set:
     """An order whose pages are laid out, with all that its files are made of.
 
     The first version is laid out once, arranged as the pages before it; the next is settled.
+    `pages` is what is told of them, `watched` are those that are looked at.
     """
 
-    order: Order
     checked: Checked
     galley: Galley
     laid: "Laid"
-    version: int
+    pages: Pages
+    watched: tuple[int, ...]
 
 
 def glimpse(job: Job, order: Order, before: Set | None, is_stale: Stale) -> Set | Stopped:
@@ -66,7 +69,8 @@ def glimpse(job: Job, order: Order, before: Set | None, is_stale: Stale) -> Set 
             laid = glimpsed(galley, before.laid if before else None)
     except Fault as fault:
         return Stopped(order.version, (*checked.diagnostics, *fault.diagnostics))
-    return Set(order, checked, galley, laid, order.version)
+    pages = pages_of(order.version, checked, galley, laid)
+    return _following(Set(checked, galley, laid, pages, order.watched or FIRST), before)
 
 
 def settle(done: Set, is_stale: Stale) -> Set:
@@ -79,8 +83,23 @@ def settle(done: Set, is_stale: Stale) -> Set:
 
     with interruptible(is_stale):
         laid = laid_out(done.galley)
-    is_same = _lines(laid) == _lines(done.laid)
-    return replace(done, laid=laid, version=done.version + (not is_same))
+    if _lines(laid) == _lines(done.laid):
+        return replace(done, laid=laid)
+    pages = pages_of(done.pages.version + 1, done.checked, done.galley, laid)
+    return _following(replace(done, laid=laid, pages=pages), done)
+
+
+def _following(done: Set, before: Set | None) -> Set:
+    """The same, where the words that are looked at may have gone to other pages."""
+    if before is None:
+        return done
+    now = followed(before.pages, done.pages)
+    pages = replace(done.pages, follows=Follows(before.pages.version, now))
+    seen = {now[number - 1] for number in done.watched if number <= len(now)}
+    # A page that went from the left to the right lies beside another one.
+    moved = seen - {*done.watched}
+    watched = sorted({*seen, *(number ^ 1 for number in moved)} - {0})
+    return replace(done, pages=pages, watched=tuple(watched))
 
 
 def _lines(laid: "Laid") -> list[object]:
@@ -89,12 +108,12 @@ def _lines(laid: "Laid") -> list[object]:
     return [laid.layout.paper, *(tuple(lines_of(page)) for page in laid.document.pages)]
 
 
-def pages_of(done: Set) -> Pages:
+def pages_of(version: int, checked: Checked, galley: Galley, laid: "Laid") -> Pages:
     """What is told of the pages."""
     from tympan.press import weasy
     from tympan.press.areas import areas_of
 
-    spots = spots_of(done.galley.edition)
+    spots = spots_of(galley.edition)
 
     def sheet(number: int, page: Any) -> Sheet:
         across, down = 100 / page.width, 100 / page.height
@@ -110,14 +129,14 @@ def pages_of(done: Set) -> Pages:
         return Sheet(number, weasy.folio_of(page), *size, tuple(regions))
 
     return Pages(
-        done.version,
-        done.galley.edition.title,
-        done.galley.edition.direction,
-        done.laid.ticket.colours == "grey",
-        tuple(sheet(number, page) for number, page in enumerate(done.laid.document.pages, 1)),
+        version,
+        galley.edition.title,
+        galley.edition.direction,
+        laid.ticket.colours == "grey",
+        tuple(sheet(number, page) for number, page in enumerate(laid.document.pages, 1)),
         spots,
-        done.galley.layout.folders,
-        done.checked.diagnostics,
+        galley.layout.folders,
+        checked.diagnostics,
     )
 
 
@@ -129,30 +148,25 @@ def paint(done: Set, numbers: Iterable[int]) -> Painted:
     wanted = tuple(sorted({number for number in numbers if number <= len(document.pages)}))
     part = document.copy([document.pages[number - 1] for number in wanted])
     pdf = weasy.write(part, done.galley.edition.at) if wanted else b""
-    return Painted(done.version, wanted, pdf)
-
-
-def watched(order: Order) -> tuple[int, ...]:
-    """The pages that are looked at."""
-    return order.watched or FIRST
+    return Painted(done.pages.version, wanted, pdf)
 
 
 def afterwards(job: Job, done: Set) -> Iterator[Message]:
     """The pages that nobody looks at yet, then the EPUB, then what preflight finds."""
-    yield paint(done, set(range(1, len(done.laid.document.pages) + 1)) - {*watched(done.order)})
+    yield paint(done, set(range(1, len(done.laid.document.pages) + 1)) - {*done.watched})
     try:
-        yield Book(done.version, _parts(PRESSES["epub"](done.galley)))
+        yield Book(done.pages.version, _parts(PRESSES["epub"](done.galley)))
         made = Made({"print": PRESSES["print"](done.galley)}, 0)
         names = files_of(done.galley.edition.name, job.project)
         looked = looked_at(done.checked, made, names, lambda _: None)
-        yield Looked(done.version, weighed(looked, strict=False))
+        yield Looked(done.pages.version, weighed(looked, strict=False))
     except Fault as fault:
-        yield Looked(done.version, fault.diagnostics)
+        yield Looked(done.pages.version, fault.diagnostics)
     except Exception as wrong:
         import traceback
 
         traceback.print_exc()
-        yield Looked(done.version, (fell(job.folder, repr(wrong)),))
+        yield Looked(done.pages.version, (fell(job.folder, repr(wrong)),))
 
 
 def _parts(epub: bytes) -> dict[str, bytes]:

@@ -38,10 +38,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the manuscript has a block, and the words it begins with."""
+    """Where the manuscript has a block, and the words it begins with; a placed one may move."""
 
     at: Span
     words: str
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """Which pages were shown before, and for each of them the one to look at now."""
+
+    version: int
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """An edition that is set: `folders` are those that its layout was taken from."""
 
@@ -75,6 +84,7 @@ class Pages:
     spots: Mapping[str, Spot]
     folders: tuple[Path, ...]
     found: tuple[Diagnostic, ...]
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def _spots(edition: Edition) -> Iterator[tuple[str, Spot]]:
         for mark in notes_in(section.title):
             yield mark.id, Spot(mark.at, f"note {mark.number}")
     for block in everything(edition):
-        yield block.id, Spot(block.at, _begins(_words(block)))
+        is_placed = isinstance(block, PullQuote | Figure)
+        yield block.id, Spot(block.at, _begins(_words(block)), is_placed)
         for mark in notes_in(content_of(block)):
             yield mark.id, Spot(mark.at, f"note {mark.number}")
 

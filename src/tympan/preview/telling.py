@@ -25,6 +25,9 @@ def state(shown: Shown, folders: set[Path]) -> dict[str, Any]:
         "version": pages.version if pages else 0,
         "title": pages.title if pages else "",
         "direction": pages.direction if pages else "ltr",
+        "follows": {"version": pages.follows.version, "pages": pages.follows.pages}
+        if pages and pages.follows
+        else None,
         "sheets": [
             {"folio": sheet.folio, "width": sheet.width, "height": sheet.height}
             for sheet in (pages.sheets if pages else ())

@@ -20,10 +20,8 @@ from tympan.preview.setting import (
     Set,
     afterwards,
     glimpse,
-    pages_of,
     paint,
     settle,
-    watched,
 )
 from tympan.preview.showing import Job, Order, Stopped
 
@@ -77,10 +75,10 @@ def _send(
     """
     try:
         done = make()
-        if isinstance(done, Set) and sent and sent.version == done.version:
+        if isinstance(done, Set) and sent and sent.pages.version == done.pages.version:
             return done
         if isinstance(done, Set):
-            told, painted = pages_of(done), paint(done, watched(order))
+            painted = paint(done, done.watched)
     except Superseded:
         return None
     except Fault as fault:
@@ -91,7 +89,7 @@ def _send(
     if isinstance(done, Stopped):
         desk.send(done)
         return None
-    desk.send(told)
+    desk.send(done.pages)
     desk.send(painted)
     return done
 

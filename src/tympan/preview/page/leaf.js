@@ -14,7 +14,6 @@ export class Leaf {
         this.element.className = number ? 'leaf' : 'leaf none'
         if (!number) return
         this.picture = document.createElement('img')
-        this.picture.alt = `Page ${number}`
         this.picture.draggable = false
         this.blocks = document.createElement('div')
         this.blocks.className = 'blocks'
@@ -58,7 +57,7 @@ export class Leaf {
             return
         }
         if (address !== this.#shown) return
-        this.picture.src = address
+        Object.assign(this.picture, { src: address, alt: `Page ${this.number}` })
         this.element.dataset.version = version
         if (isNew || !this.blocks.childElementCount) await this.#layBlocks(version)
     }

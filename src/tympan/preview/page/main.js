@@ -9,7 +9,10 @@ const find = id => document.getElementById(id)
 
 const tabs = new Tabs()
 const place = new Place({ showInPrint, showInBook })
-const table = new Table(block => place.show(block))
+const table = new Table(async block => {
+    await place.show(block)
+    table.keepInSight()
+})
 const book = new Book(block => place.show(block))
 const findings = new Findings(showFinding)
 

@@ -23,6 +23,7 @@ export class Place {
         document.getElementById('to-epub').hidden = false
         find('words').textContent = told.words
         find('').scrollIntoView({ block: 'nearest' })
+        this.#measure()
     }
 
     showPassage(told) {
@@ -47,6 +48,12 @@ export class Place {
             }
             return line
         }))
+        this.#measure()
+    }
+
+    /** Tell how much of the screen it takes, so that what it is about is not behind it. */
+    #measure() {
+        document.body.style.setProperty('--sheet', `${find('').offsetHeight}px`)
     }
 
     async #copy() {
@@ -62,6 +69,7 @@ export class Place {
 
     #putAway() {
         find('').hidden = true
+        this.#measure()
         document.getElementById('views').focus()
     }
 }

@@ -25,13 +25,20 @@ export class Table {
     }
 
     receive(told) {
-        const isNew = told.version && told.version !== this.#told?.version
-        if (!isNew) return
+        const before = this.#told?.version
+        if (!told.version || told.version === before) return
         this.#told = told
+        if (before && told.follows?.version === before) this.#follow(told.follows.pages)
         this.#page = Math.min(this.#page, told.sheets.length)
         find('waiting').hidden = true
         find('spread').hidden = false
         this.#lay()
+    }
+
+    /** Keep the words in sight that were; they may stand on other pages now. */
+    #follow(pages) {
+        this.#page = pages[this.#page - 1] ?? this.#page
+        for (const leaf of this.#leaves) leaf.number = pages[leaf.number - 1] ?? leaf.number
     }
 
     showPlace(page, place) {
@@ -40,6 +47,12 @@ export class Table {
         this.#lay()
         const leaf = this.#leaves.find(one => one.number === page)
         leaf?.mark(place)
+    }
+
+    /** Bring what shines back into sight, where something may have come before it. */
+    keepInSight() {
+        find('spread').querySelector('.glow:not([hidden])')
+            ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
 
     press(key) {
