@@ -64,6 +64,11 @@ def change_the_last_paragraph(document: HtmlElement) -> None:
     paragraphs(document)[-1].text = "Only this."
 
 
+def change_here_and_there(document: HtmlElement) -> None:
+    found = paragraphs(document)
+    found[0].text, found[-1].text = "Otherwise.", "Only this."
+
+
 def add_pages(document: HtmlElement) -> None:
     paragraphs(document)[0].text = "And so it went on and on. " * 200
 
@@ -99,6 +104,7 @@ def take_a_note_out(document: HtmlElement) -> None:
 EDITS = (
     change_a_word,
     change_the_last_paragraph,
+    change_here_and_there,
     add_pages,
     take_a_paragraph_out,
     move_a_paragraph,

@@ -10,6 +10,7 @@ This fills in what WeasyPrint keeps between pages and does not publish, so its v
 tests/press/test_again.py compares pages that were made again with pages made afresh.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -77,14 +78,16 @@ class Memory:
         while len(self.settings) > 1 and sum(len(one.pages) for one in self.settings) > MOST_PAGES:
             del self.settings[0]
 
-    def nearest(self, root: Any) -> tuple[Setting, range] | None:
+    def nearest(self, root: Any) -> tuple[Setting, list[range]] | None:
         """The document that differs least from this one, and which of its elements differ."""
         found = [(one, self._changed(one, root)) for one in reversed(self.settings)]
-        return min(found, key=lambda one: len(one[1]), default=None)
+        return min(found, key=lambda one: sum(map(len, one[1])), default=None)
 
-    def _changed(self, earlier: Setting, root: Any) -> range:
+    def _changed(self, earlier: Setting, root: Any) -> list[range]:
         found = changed(earlier.root, root, earlier.order)
-        return range(found.start, len(earlier.order)) if found and self.counts else found
+        if found and self.counts:
+            return [range(found[0].start, len(earlier.order))]
+        return found
 
 
 _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -212,17 +215,19 @@ def _leaves(box: Any, order: Mapping[Any, int], step: int) -> Iterator[int]:
             yield order[seen]
 
 
-def _hand_over(earlier: Setting, differs: range, context: Any, notes: Mapping[str, Any]) -> None:
+def _hand_over(
+    earlier: Setting, differs: list[range], context: Any, notes: Mapping[str, Any]
+) -> None:
     """Put into the context what the earlier document has to give: pages, and what is between."""
     begun = {
         number: begins
         for number, left in earlier.waiting.items()
         if (begins := _begins(left, earlier, notes))
     }
-    first = _resume(earlier, differs, begun)
+    touched = {page for part in differs for page in _touched(earlier, part, begun)}
     taken = []
     for number, (resume_at, following, right, state, told) in enumerate(earlier.between):
-        again = number < len(earlier.pages) and _is_touched(earlier, number, first, differs, begun)
+        again = number in touched or _is_unclear(earlier, number, begun)
         remade = {
             "content_changed": again,
             "pages_wanted": False,
@@ -252,28 +257,28 @@ def _begins(
     return cures.Waiting([note for name, note in notes.items() if name not in called], [], {})
 
 
-def _resume(earlier: Setting, differs: range, begun: Mapping[int, cures.Waiting]) -> int:
-    """The page to begin again with: the one before that on which the change begins.
+def _touched(earlier: Setting, differs: range, begun: Mapping[int, Any]) -> Iterator[int]:
+    """The pages that a change may touch: from the one before that on which it begins.
 
     What follows a page decides where it ends, so one more is made anew.
     """
-    if not differs:
-        return len(earlier.pages)
-    number = max(sum(start < differs.start for start in earlier.firsts) - 2, 0)
+    number = max(bisect_left(earlier.firsts, differs.start) - 2, 0)
     while number and number not in begun:
         number -= 1
-    return number
+    while number < len(earlier.pages) and (number == 0 or earlier.lasts[number - 1] < differs.stop):
+        yield number
+        number += 1
 
 
-def _is_touched(
-    earlier: Setting, number: int, first: int, differs: range, begun: Mapping[int, Any]
-) -> bool:
-    """Whether a page must be made again: for the change, or for what stands in between unclear."""
+def _is_unclear(earlier: Setting, number: int, begun: Mapping[int, Any]) -> bool:
+    """Whether more than elements decides what a page is: what waits for it, numbers of pages."""
+    if number >= len(earlier.pages):
+        return False
     if number not in begun or (number + 1 < len(earlier.pages) and number + 1 not in begun):
         return True
-    if any(box.missing_link is not None for box in earlier.pages[number].children[0].descendants()):
-        return True  # it shows numbers of other pages
-    return number >= first and (number == 0 or earlier.lasts[number - 1] < differs.stop)
+    return any(
+        box.missing_link is not None for box in earlier.pages[number].children[0].descendants()
+    )
 
 
 def _unfinished(page: Any) -> Any:

@@ -21,18 +21,16 @@ def pair(old: Any, new: Any) -> None:
             pair(before, now)
 
 
-def changed(old: Any, new: Any, order: Mapping[Any, int]) -> range:
+def changed(old: Any, new: Any, order: Mapping[Any, int]) -> list[range]:
     """The elements of an earlier document that differ in a new one, by their order in the earlier.
 
     Where an element came, went or looks otherwise, all that follow in the same parent count as
     changed: their places and their looks may depend on it.
     """
     if not _alike(old, new) or not _alike(old[-1], new[-1]) or not _dressed_alike(old, new):
-        return range(len(order))
-    parts = list(_differences(old[-1], new[-1]))
-    if not parts:
-        return range(0)
-    return range(order[parts[0][0]], order[parts[-1][1]] + 1)
+        return [range(len(order))]
+    parts = _differences(old[-1], new[-1])
+    return [range(order[first], order[last] + 1) for first, last in parts]
 
 
 def _differences(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
