@@ -74,3 +74,16 @@ def test_texts_are_reckoned_to_end_on_the_lines_on_which_they_do(
     pages = pages_of("".join(block(at, *one) for at, one in enumerate(made)))
     real, told = ends(pages), reckoned(only(pages))
     assert {name: real[name] for name in told} == told
+
+
+def test_a_name_that_hangs_beside_its_turn_in_several_lines_takes_none_of_the_text() -> None:
+    name = "<span style='display: inline-block; width: 60px; height: 10px; vertical-align: top'>"
+    turn = f"<div id=b1><p>{name}A<br>long<br>name</span> One<br>two<br>three<br>four</p></div>"
+    [reckoned_turn] = only(pages_of(turn)).blocks
+    assert len(reckoned_turn.lines) == 4
+
+
+def test_a_question_that_nobody_answers_may_end_a_page() -> None:
+    asked = "<div class='turn asks' id=b{}><p>Word</p></div>"
+    body = asked.format(1) + asked.format(2).replace("id=", "style='break-after: auto' id=")
+    assert [one.kind for one in only(pages_of(body)).blocks] == ["asks", "div"]

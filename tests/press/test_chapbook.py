@@ -2,28 +2,37 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tympan.compose import compose
 from tympan.diagnostic import Span
+from tympan.galley import Galley
 from tympan.layout import find
 from tympan.press import weasy
-from tympan.press.pdf import paged
+from tympan.press.pdf import paged, pdf
 from tympan.publish import check
 
 WHITE, BLACK = "#ffffff", "#000000"
 
 
+def set_in(folder: Path, project: Path, **options: object) -> Galley:
+    """An edition set in the chapbook, with some options."""
+    checked = check(folder, project, "chapbook")
+    assert checked.edition is not None
+    chosen = {name.replace("_", "-"): value for name, value in options.items()}
+    layout = find("chapbook", project, Span(Path("edition.toml")), chosen)
+    return replace(compose(checked.edition, layout), ticket=checked.ticket)
+
+
 def pages_of(folder: Path, project: Path) -> list[str]:
     """What stands on each page, without notes and page numbers."""
-    checked = check(folder, project, "chapbook")
-    assert checked.edition is not None and checked.layout is not None
-    galley = replace(compose(checked.edition, checked.layout), ticket=checked.ticket)
     return [
         " ".join("".join(run.text for run in weasy.runs_of(page)).split())
-        for page in paged(galley).pages
+        for page in paged(set_in(folder, project)).pages
     ]
 
 
@@ -44,3 +53,29 @@ def test_the_text_begins_on_the_third_page_behind_an_empty_side(project: Path) -
 def test_interviews_of_a_collection_leave_no_side_empty(project: Path) -> None:
     pages = pages_of(project / "tests" / "editions" / "collection", project)
     assert [number for number, page in enumerate(pages, 1) if not page] == [2]
+
+
+def test_its_flowers_keep_their_face_whatever_text_is_set_in(project: Path) -> None:
+    chosen = {"text_face": "Gentium Book Plus", "label_face": "Noto Sans"}
+    printed = pdf(set_in(project / "layouts" / "specimen", project, **chosen))
+    with pikepdf.open(BytesIO(printed)) as opened:
+        faces = {str(font.BaseFont) for font in opened.pages[0].Resources.Font.values()}
+    assert {face.partition("+")[2] for face in faces} == {
+        "Press-Text-Italic",
+        "Press-Label",
+        "Press-Ornament",
+    }
+
+
+def test_in_large_print_the_words_of_its_face_do_not_run_into_each_other(project: Path) -> None:
+    folder = project / "tests" / "editions" / "question-and-answer"
+    face = paged(set_in(folder, project, large_print=True)).pages[0]
+    found = {
+        box.element.get("class"): box
+        for box in (
+            getattr(one, "_box", one) for one in face._page_box.descendants(placeholders=True)
+        )
+        if box.element is not None and box.element_tag == "p"
+    }
+    above, below = found["standfirst"], found["byline"]
+    assert above.position_y + above.margin_height() <= below.position_y

@@ -74,7 +74,7 @@ def off(document: weasy.Document) -> Iterator[tuple[int, str, float]]:
                 yield number, line.text, distance
 
 
-@pytest.mark.parametrize("layout", ["plain", "feature", "conversation"])
+@pytest.mark.parametrize("layout", ["plain", "feature", "conversation", "archive", "chapbook"])
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_line_of_text_in_an_edition_stands_on_the_grid(name: str, layout: str) -> None:
     checked = check(EDITIONS[name], PROJECT, layout)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from tympan.diagnostic import Fault, Span
 from tympan.press.ink import Ink, refuse_transparency
-from tympan.printer import DEFAULT, find
+from tympan.printers import DEFAULT, find
 
 SHEET = Path("shared.css")
 PROFILE = find(DEFAULT, Path(), Span(Path())).condition.profile

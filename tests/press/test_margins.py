@@ -6,10 +6,10 @@ import pytest
 
 from tympan import layout as layouts
 from tympan.diagnostic import Span
-from tympan.paper import Paper
+from tympan.layout.paper import Paper
 from tympan.press.margins import MM, fitted
-from tympan.printer import find, known
-from tympan.ticket import Ticket, ticket
+from tympan.printers import find, known
+from tympan.printers.ticket import Ticket, ticket
 
 AT = Span(Path("edition.toml"))
 A5 = (148 * MM, 210 * MM)

@@ -15,9 +15,9 @@ from tympan.diagnostic import Span
 from tympan.edit import edit
 from tympan.galley import Galley
 from tympan.press.pdf import booklet, laid_out, pdf, screen
-from tympan.printer import find, known
+from tympan.printers import find, known
+from tympan.printers.ticket import Ticket, ticket
 from tympan.read import read
-from tympan.ticket import Ticket, ticket
 
 AT = Span(Path("edition.toml"))
 PROJECT = Path(__file__).parents[2]

@@ -38,3 +38,18 @@ def test_the_colophon_ends_with_source_faces_and_paper_where_the_layout_says_so(
     assert particulars(replace(galley, layout=asked)) == [
         "A recording\nEB Garamond · Source Sans 3 · 148 × 210 mm"
     ]
+
+
+def test_a_pull_quote_that_ends_a_turn_stands_behind_it_where_it_can_be_moved(
+    feature: Galley,
+) -> None:
+    turn = '<div class="turn answers" id="t1"><p id="p1">One.</p>{}<p id="p2">Two.</p>{}</div>'
+    quotes = ('<aside class="pull-quote" id="q1"></aside>', '<figure id="f1"></figure>')
+    section = replace(
+        feature.units[0].fragments[-1],
+        xhtml=f'<section class="section" id="s1">{turn.format(quotes[0], quotes[1])}</section>',
+    )
+    galley = replace(feature, units=(replace(feature.units[0], fragments=(section,)),))
+    [held] = printed(galley, "").find_class("section")
+    assert [one.get("id") for one in held] == ["t1", "f1"]
+    assert [one.get("id") for one in held[0]] == ["p1", "q1", "p2"]

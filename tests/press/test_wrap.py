@@ -15,9 +15,9 @@ from tympan.galley import Galley
 from tympan.layout import find as layout_called
 from tympan.press.ean import ODD, PARITY, QUIET_LEFT, RIGHT, bars
 from tympan.press.wrap import cover_wrap, wrap_of
-from tympan.printer import find
+from tympan.printers import find
+from tympan.printers.ticket import Ticket, ticket
 from tympan.read import read
-from tympan.ticket import Ticket, ticket
 
 AT = Span(Path("edition.toml"))
 MM = 72 / 25.4

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lxml import html
 from lxml.html import HtmlElement
 
-from tympan.press.letters import pieces
+from tympan.press.letters import pieces, put_in
 from tympan.press.lines import Free, free_lines
 from tympan.press.sheet import serialized
 from tympan.press.weasy import Document
@@ -22,7 +22,7 @@ LARGE = (
 )
 MOST_WORDS = 60
 # The width of a word is reckoned from its letters, and may be wrong by so much.
-SURE = 0.97
+SURE = 0.94
 # A space, as a part of a letter.
 SPACE = 0.55
 MOST_LINES = 6
@@ -89,13 +89,5 @@ def _break(element: HtmlElement, before: Sequence[int]) -> bool:
     for piece in reversed(held):
         end -= len(piece.text)
         for cut in sorted(cut - end for cut in cuts if 0 <= cut - end < len(piece.text))[::-1]:
-            text = (piece.element.text if piece.after is None else piece.after.tail) or ""
-            line = html.Element("br")
-            line.tail = text[cut:]
-            if piece.after is None:
-                piece.element.text = text[:cut]
-                piece.element.insert(0, line)
-            else:
-                piece.after.tail = text[:cut]
-                piece.element.insert(piece.element.index(piece.after) + 1, line)
+            put_in(piece, cut, html.Element("br"))
     return bool(cuts)

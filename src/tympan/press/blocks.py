@@ -25,8 +25,8 @@ class Block:
 
     `above` and `below` are its margins. What may be broken has `lines`: for each the space before
     it, whether a page may end there, and the height of the notes that it calls; what is whole has
-    a `height` and no lines. `kind` is its element's name, with `asks` for a question, `pull-quote`
-    for one, and `page` for a picture that takes a whole one.
+    a `height` and no lines. `kind` is its element's name, with `asks` for a question that stands on
+    the page of its answer, `pull-quote` for one, and `page` for a picture that takes a whole one.
     """
 
     name: str
@@ -112,8 +112,10 @@ def _block(
     name: str, section: str, held: list[Any], leading: float, notes: Mapping[str, float]
 ) -> Block:
     kind, classes = held[0].element_tag, (held[0].element.get("class") or "").split()
-    for special, written in (("asks", "asks"), ("pull-quote", "pull-quote"), ("page", "full-page")):
+    for special, written in (("pull-quote", "pull-quote"), ("page", "full-page")):
         kind = special if written in classes else kind
+    # The last one of a section may be followed by another page, like any text.
+    kind = "asks" if "asks" in classes and held[0].style["break_after"] == "avoid" else kind
     above, below = (_margin(held[0], side) / leading for side in ("top", "bottom"))
     if kind not in (*TEXT, "asks"):
         return Block(name, section, kind, above, below, held[0].border_height() / leading)
@@ -149,8 +151,8 @@ def _lines(
     """For each line of a box its paragraph, the space before it and the height of its notes."""
     last = None
     for line in box.descendants():
-        if not isinstance(line, boxes.LineBox):
-            continue
+        if not isinstance(line, boxes.LineBox) or line.element.tag == "span":
+            continue  # a long name hangs beside its turn in lines of its own
         if last is not None and line.position_y < last - 0.5:
             continue  # a bullet stands beside it
         gap = 0 if last is None else (line.position_y - last) / leading

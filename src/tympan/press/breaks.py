@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from lxml import html
 from lxml.html import HtmlElement
 
-from tympan.press.letters import Piece, letters, pieces
+from tympan.press.letters import Piece, letters, pieces, put_in
 from tympan.press.lines import Line, lines_of
 from tympan.press.weasy import Document
 
@@ -103,13 +103,8 @@ def _wrap(piece: Piece, at: int) -> bool:
     if piece.element.get("style") or start >= end:
         return False
     word = html.Element("span", {"style": "white-space: nowrap"})
+    put_in(piece, start, word)
     word.text, word.tail = text[start:end], text[end:]
-    if piece.after is None:
-        piece.element.text = text[:start]
-        piece.element.insert(0, word)
-    else:
-        piece.after.tail = text[:start]
-        piece.element.insert(piece.element.index(piece.after) + 1, word)
     return True
 
 

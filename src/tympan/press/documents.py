@@ -10,11 +10,11 @@ from lxml import etree
 
 from tympan.diagnostic import Fault, Span, error
 from tympan.galley import Fragment, Galley
+from tympan.layout.xhtml import VOID
 from tympan.model import BACK_MATTER, FRONT_MATTER
 from tympan.press.portions import portions
 from tympan.press.readers import simplify, treat_pull_quotes, turn_about
 from tympan.script import direction
-from tympan.xhtml import VOID
 
 STYLE = "css/book.css"
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tympan.compose import names
+from tympan.compose.title import names
 from tympan.galley import Galley
 from tympan.press import accessibility, metadata, navigation, overlays, subset
 from tympan.press.cascade import settings

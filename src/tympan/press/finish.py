@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tympan.press.labels import label
 from tympan.press.marks import marks, slug
-from tympan.printer import Condition, Edges, Printer
-from tympan.ticket import Ticket
+from tympan.printers.profile import Condition, Edges, Printer
+from tympan.printers.ticket import Ticket
 
 # What each flavour calls itself, and the version of PDF that it may use.
 STANDARDS = {"x-1a": "PDF/X-1a:2003", "x-3": "PDF/X-3:2003", "x-4": "PDF/X-4", "plain": ""}

@@ -20,7 +20,8 @@ from tympan.press.lines import leading_of
 HEADS = ("h2", "h3", "h4", "h5", "h6")
 # What stands in the page for itself, between texts.
 APART = ("aside", "figure")
-FILLED_UP = (*HEADS, *APART, "blockquote", "dl", "hr", "ol", "pre", "section", "table", "ul")
+ROWS = ("dl", "ol", "pre", "table", "ul")
+FILLED_UP = (*HEADS, *APART, *ROWS, "blockquote", "header", "hr", "section")
 # What sums of lengths may be wrong by, in CSS px.
 NEARLY = 0.01
 

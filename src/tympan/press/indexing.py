@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tympan.apparatus import Run, index
+from tympan.compose.apparatus import Run, index
 from tympan.galley import Galley
 from tympan.press.pagemap import folios
 from tympan.press.weasy import Document, folio_of

@@ -30,6 +30,18 @@ def pieces(owner: Any) -> Iterator[Piece]:
         yield Piece(owner, child, child.tail or "")
 
 
+def put_in(piece: Piece, at: int, element: Any) -> None:
+    """Put an element into a piece before one of its characters; the rest stands behind it."""
+    if piece.after is None:
+        text = piece.element.text or ""
+        piece.element.text, element.tail = text[:at], text[at:]
+        piece.element.insert(0, element)
+    else:
+        text = piece.after.tail or ""
+        piece.after.tail, element.tail = text[:at], text[at:]
+        piece.element.insert(piece.element.index(piece.after) + 1, element)
+
+
 def letters(text: str) -> list[int]:
     """Where each letter of a text stands; the same number of them however it is printed."""
     return [

@@ -8,10 +8,10 @@ gutter widen them where they are too narrow. Heights are whole lines, so that pa
 from dataclasses import replace
 
 from tympan.layout import Layout
-from tympan.paper import NARROWEST, Paper, resized
-from tympan.printer import POINTS
+from tympan.layout.paper import NARROWEST, Paper, resized
+from tympan.printers.profile import POINTS
+from tympan.printers.ticket import Ticket
 from tympan.script import script
-from tympan.ticket import Ticket
 
 MM = POINTS["mm"]
 # How far the line in the upper margin, and that in the lower, is from the text, in points.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tympan.printer import Edges
+from tympan.printers.profile import Edges
 
 # Points. A mark is a quarter of an inch long and begins beyond the bleed, never nearer than that.
 LENGTH, WIDTH, NEAREST = 18.0, 0.25, 9.0

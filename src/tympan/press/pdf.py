@@ -26,8 +26,8 @@ from tympan.press.screen import on_screen
 from tympan.press.settle import Typeset, settled
 from tympan.press.sheet import printed, serialized
 from tympan.press.wrap import cover_wrap
-from tympan.printer import DEFAULT, find
-from tympan.ticket import Ticket, ticket
+from tympan.printers import DEFAULT, find
+from tympan.printers.ticket import Ticket, ticket
 
 GENERATOR = f"tympan {__version__}"
 INCH = 72  # points

@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tympan.galley import Galley
+from tympan.press.initials import keep_initials
 from tympan.press.korean import keep_words
 from tympan.press.metadata import moment
 from tympan.press.particulars import name_particulars
@@ -39,6 +40,8 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
         _move_note(document, mark)
     for notes in document.xpath("//div[@class='notes']"):
         notes.drop_tree()
+    for turn in document.xpath("//section/div[starts-with(@class, 'turn ')]"):
+        _loosen(turn)
     # Where letters hang from a line above, or stand on bodies of their own, none is set larger.
     if galley.layout.options.get("drop-cap") and script(edition.language) is None:
         for lead in document.xpath("//*[@class='lead-in']"):
@@ -49,6 +52,7 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
     for picture in document.iter("img"):
         picture.set("src", f"press:picture/{picture.get('src')}")
     keep_words(document)
+    keep_initials(document)
     name_particulars(document, galley)
     return document
 
@@ -72,6 +76,12 @@ def _contents(galley: Galley) -> str:
         return ""
     units = [unit for unit in galley.units[1:] if unit.title]
     return galley.layout.render("contents.xhtml", units=units, edition=galley.edition)
+
+
+def _loosen(turn: HtmlElement) -> None:
+    """Set pull quotes and pictures that end a turn behind it: the same place, but free to move."""
+    while len(turn) > 1 and turn[-1].tag in ("aside", "figure"):
+        turn.addnext(turn[-1])
 
 
 def _move_note(document: HtmlElement, mark: HtmlElement) -> None:

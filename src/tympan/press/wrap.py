@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tympan import __version__
-from tympan.beats import beats
-from tympan.compose import names
+from tympan.compose.beats import beats
+from tympan.compose.title import names, title_size
 from tympan.diagnostic import Fault, error
 from tympan.fonts import needed
 from tympan.galley import Galley
@@ -16,9 +16,8 @@ from tympan.press.ink import Ink, refuse_transparency
 from tympan.press.margins import MM
 from tympan.press.metadata import identifier, moment
 from tympan.press.sheet import alone
-from tympan.printer import Product, Spine
-from tympan.ticket import Ticket
-from tympan.title import title_size
+from tympan.printers.profile import Product, Spine
+from tympan.printers.ticket import Ticket
 
 # A line of type on the spine, in points, and the least room that it needs there.
 SPINE_TYPE, LEAST_SPINE_TYPE = 10.0, 6.0
