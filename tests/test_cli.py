@@ -10,8 +10,8 @@ import pytest
 
 from tympan import __version__, publish
 from tympan.cli import BUG, DONE, LACKING, STOPPED, USAGE, WRONG, main
+from tympan.commands.doctor import Found, State
 from tympan.diagnostic import Lack
-from tympan.doctor import Found, State
 from tympan.galley import Galley
 
 LAMP = Path(__file__).parent / "wrong" / "lamp"
@@ -115,6 +115,11 @@ def test_only_one_kind_is_printed_and_the_other_left_as_it_was(run: Run, project
     code, out, _ = run("build", "lamp", "--only", "epub")
     assert (code, out) == (DONE, "output/lamp/lamp.epub\n")
     assert (project / "output/lamp/lamp.pdf").read_bytes() == b"as it was"
+
+
+def test_several_kinds_are_printed_when_each_is_asked_for(run: Run, project: Path) -> None:
+    code, out, _ = run("build", "lamp", "--only", "epub", "--only", "print", "--only", "epub")
+    assert (code, out) == (DONE, "output/lamp/lamp.epub\noutput/lamp/lamp.pdf\n")
 
 
 def test_another_layout_is_used_when_asked_for(run: Run, project: Path) -> None:
@@ -237,7 +242,7 @@ def test_doctor_says_by_its_code_whether_something_is_missing(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = [Found("Python", State.PRESENT, "3")]
-    monkeypatch.setattr("tympan.doctor.diagnose", lambda: found)
+    monkeypatch.setattr("tympan.commands.doctor.diagnose", lambda: found)
     assert run("doctor") == (DONE, "✓ Python  3\n", "")
     found.append(Found("ink", State.MISSING, command="buy ink"))
     code, out, _ = run("doctor")

@@ -14,10 +14,11 @@ SOURCE = Path(__file__).parents[1] / "src" / "tympan"
 
 # From the ground up. A room knows only rooms of lower floors, and of its own floor only itself.
 FLOORS = (
-    ("mirror", "script"),
-    ("__init__", "diagnostic", "clock", "isbn", "quotation", "paper"),
-    ("model", "rule", "libraries", "options", "templates", "fonts", "place", "progress", "printer"),
-    ("read", "edit", "proof", "layout", "shelf"),
+    ("script",),
+    ("__init__", "diagnostic", "clock", "isbn", "quotation"),
+    ("model", "rule", "libraries", "fonts", "place", "progress", "printers"),
+    ("shelf",),
+    ("read", "edit", "proof", "layout"),
     ("galley",),
     ("compose",),
     ("press",),
@@ -26,29 +27,14 @@ FLOORS = (
     ("publish",),
     # An import ends with a check of the manuscript that it made.
     ("intake", "preview"),
-    ("explain", "doctor", "proofing", "new_layout", "gallery"),
+    ("proofing", "gallery"),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Files that share a room with another.
-WITH = {
-    "layout_settings": "layout",
-    "naming": "model",
-    "presses": "publish",
-    "printer_settings": "printer",
-    "printer_values": "printer",
-    "ticket": "printer",
-    "title": "compose",
-    "shape": "compose",
-    "strange": "compose",
-    "beats": "compose",
-    "apparatus": "compose",
-    "sandbox": "templates",
-    "xhtml": "templates",
-    "stylesheet": "layout",
-    "layout_commands": "cli",
-}
+WITH = {"presses": "publish"}
 
 # The modules, or the room, that know an outside library; the rest does not know it is there.
 DOORS = {
@@ -57,8 +43,8 @@ DOORS = {
         *("press.tags", "press.paint"),
     },
     "ebooklib": {"press.package"},
-    "jinja2": {"templates", "sandbox"},
-    "markupsafe": {"templates", "compose"},
+    "jinja2": {"layout.templates", "layout.sandbox"},
+    "markupsafe": {"layout.templates", "compose"},
     "rich": {"progress"},
     "mutagen": {"read.recording"},
     "pikepdf": {
@@ -66,8 +52,8 @@ DOORS = {
         *("preflight", "light_table"),
     },
     "pypdfium2": {"press.cover", "preflight", "light_table", "preview"},
-    "cssselect2": {"stylesheet", "press.cascade"},
-    "fontTools": {"press.subset"},
+    "cssselect2": {"layout.stylesheet", "press.cascade"},
+    "fontTools": {"press.subset", "press.spelling"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tympan.paper import Paper, set_in
+from tympan.layout.paper import Paper, set_in
 from tympan.script import direction, script
 
 A5 = Paper(148, 210, 3)

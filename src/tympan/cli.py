@@ -5,13 +5,18 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tympan import __version__
-from tympan import layout_commands as layouts
+from tympan.commands import layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
 from tympan.preview import command as previewing
+
+if TYPE_CHECKING:
+    from tympan.publish import Published
 
 DONE, WRONG, USAGE, LACKING, BUG, STOPPED = 0, 1, 2, 3, 70, 130
 KINDS = ("epub", "print", "screen", "booklet", "cover")
@@ -78,9 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "print editions to output/")
     _takes_editions(build)
     build.add_argument(
-        "--only", choices=KINDS, metavar="KIND", help=f"print one kind of file: {', '.join(KINDS)}"
+        "--only",
+        action="append",
+        choices=KINDS,
+        metavar="KIND",
+        help=f"print this kind of file, and no other; may be repeated: {', '.join(KINDS)}",
     )
-
     build.add_argument(
         "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
     )
@@ -136,32 +144,11 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
 
 def _build(asked: argparse.Namespace) -> int:
     from tympan.galley import Wishes
-    from tympan.progress import progress
     from tympan.publish import publish
-    from tympan.shelf import asked_for
 
-    kinds = (asked.only,) if asked.only else ()
+    kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    diagnostics: list[Diagnostic] = []
-    files: list[Path] = []
-    notes: list[str] = []
-    with progress(sys.stderr, quiet=asked.json) as telling:
-        for folder in asked_for(asked.editions, Path.cwd()):
-            step = telling(folder.resolve().name)
-            published = publish(
-                folder,
-                Path.cwd(),
-                kinds,
-                asked.layout,
-                asked.strict,
-                step=step,
-                wishes=wishes,
-                printer=asked.printer,
-            )
-            diagnostics += published.diagnostics
-            files += published.files
-            notes += published.notes
-    return _say(diagnostics, asked, files, notes)
+    return _print(partial(publish, kinds=kinds, wishes=wishes), asked)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -181,8 +168,14 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _proof(asked: argparse.Namespace) -> int:
-    from tympan.progress import progress
     from tympan.proofing import proof_sheets
+
+    return _print(proof_sheets, asked)
+
+
+def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
+    """Print every edition that is asked for, and say what came of it."""
+    from tympan.progress import progress
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
@@ -190,18 +183,22 @@ def _proof(asked: argparse.Namespace) -> int:
     notes: list[str] = []
     with progress(sys.stderr, quiet=asked.json) as telling:
         for folder in asked_for(asked.editions, Path.cwd()):
-            step = telling(folder.resolve().name)
-            proofed = proof_sheets(
-                folder, Path.cwd(), asked.layout, asked.strict, step, asked.printer
+            printed = press(
+                folder,
+                Path.cwd(),
+                layout=asked.layout,
+                strict=asked.strict,
+                step=telling(folder.resolve().name),
+                printer=asked.printer,
             )
-            diagnostics += proofed.diagnostics
-            files += proofed.files
-            notes += proofed.notes
+            diagnostics += printed.diagnostics
+            files += printed.files
+            notes += printed.notes
     return _say(diagnostics, asked, files, notes)
 
 
 def _explain(asked: argparse.Namespace) -> int:
-    from tympan.explain import every_rule, explained
+    from tympan.commands.explain import every_rule, explained
 
     print(explained(asked.rule) if asked.rule else every_rule())
     return DONE
@@ -218,7 +215,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _doctor(asked: argparse.Namespace) -> int:
-    from tympan.doctor import diagnose, missing, report
+    from tympan.commands.doctor import diagnose, missing, report
 
     found = diagnose()
     print(report(found), end="")

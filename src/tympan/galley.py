@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from tympan.layout import Layout
 from tympan.model import Edition
-from tympan.naming import Entry
-from tympan.ticket import Ticket
+from tympan.model.naming import Entry
+from tympan.printers.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tympan import layout as layouts
-from tympan import printer as printers
+from tympan import printers
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
@@ -17,9 +17,10 @@ from tympan.place import place
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight.bench import Looked, looked_over
 from tympan.presses import NAMES, PRESSES, bound, files_of
+from tympan.printers.profile import POINTS
+from tympan.printers.ticket import Ticket, ticket
 from tympan.proof import proof
 from tympan.read import read
-from tympan.ticket import Ticket, ticket
 
 Step = Callable[[str], None]
 
@@ -78,7 +79,7 @@ def _ticket(edition: Edition, layout: Layout, project: Path, printer: str) -> Ti
     # Another shop has other names, and another width of the spine.
     if printer and printer != (asked.printer or printers.DEFAULT):
         asked = Printing()
-    mm = printers.POINTS["mm"]
+    mm = POINTS["mm"]
     size = (layout.paper.width * mm, layout.paper.height * mm)
     return ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at, edition.binding)
 

@@ -20,8 +20,9 @@ from tympan.preflight.facts import Finished
 from tympan.preflight.opened import opened
 from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import Whence
-from tympan.printer import Trim, find
-from tympan.ticket import Ticket, ticket
+from tympan.printers import find
+from tympan.printers.profile import Trim
+from tympan.printers.ticket import Ticket, ticket
 
 PROJECT = Path(__file__).parents[2]
 PROFILE = PROJECT / "src" / "tympan" / "press" / "icc" / "FOGRA39L_coated.icc"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tympan.preflight import RULES
-from tympan.printer import known
+from tympan.printers import known
 
 FOLDERS = Path(__file__).parent / "rules"
 IDS = [rule.id for rule in RULES]

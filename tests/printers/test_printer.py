@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tympan.diagnostic import Fault, Span
-from tympan.printer import NEAR, POINTS, Printer, find, known, shipped
-from tympan.ticket import ticket
+from tympan.printers import find, known, shipped
+from tympan.printers.profile import NEAR, POINTS, Printer
+from tympan.printers.ticket import ticket
 
 AT = Span(Path("edition.toml"))
 MM = POINTS["mm"]

@@ -12,9 +12,9 @@ from tympan.compose import compose
 from tympan.diagnostic import Fault, stops
 from tympan.galley import Galley
 from tympan.layout import Layout
+from tympan.layout.templates import Templates
 from tympan.place import place
 from tympan.publish import check
-from tympan.templates import Templates
 
 Box = tuple[int, int, int, int]
 if TYPE_CHECKING:

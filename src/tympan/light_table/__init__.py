@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tympan.layout.templates import Templates
 from tympan.preflight import LOOKED_AT
 from tympan.preflight.bench import Looked
-from tympan.templates import Templates
 
 
 def laid_out(title: str, files: Sequence[Looked]) -> Mapping[str, bytes]:

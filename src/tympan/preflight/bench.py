@@ -11,8 +11,8 @@ from tympan.preflight import INKED, LOOKED_AT, preflight
 from tympan.preflight.facts import Finished
 from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import whence
-from tympan.printer import Product
-from tympan.ticket import Ticket
+from tympan.printers.profile import Product
+from tympan.printers.ticket import Ticket
 
 FAULTS = MappingProxyType(
     {

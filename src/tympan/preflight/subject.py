@@ -8,8 +8,8 @@ from typing import TypeVar
 from tympan.diagnostic import Box, Finding, Place, Printed, Span
 from tympan.preflight.facts import Finished, Page
 from tympan.preflight.whence import Whence
-from tympan.printer import POINTS, Edges, Printer, Product
-from tympan.ticket import Ticket
+from tympan.printers.profile import POINTS, Edges, Printer, Product
+from tympan.printers.ticket import Ticket
 
 Spot = tuple[Page, Box | None]
 # Lengths for the edges of a page: left, top, right, bottom.

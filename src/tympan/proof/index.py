@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tympan.diagnostic import Finding, Severity
-from tympan.naming import unnamed
+from tympan.model.naming import unnamed
 from tympan.proof.subject import Proof
 from tympan.rule import rule
 

@@ -1,0 +1,1 @@
+"""The commands that only tell: why a rule is there, which layouts there are, what is installed."""
