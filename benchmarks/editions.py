@@ -5,7 +5,7 @@ from itertools import count, cycle, islice
 from pathlib import Path
 
 # So many words fill a page of the layout `plain`.
-WORDS_ON_A_PAGE = 295
+WORDS_ON_A_PAGE = 330
 SETTINGS = """\
 title = "The Slow Trades"
 language = "en"

@@ -7,6 +7,7 @@ import pytest
 
 from tympan.compose import compose
 from tympan.galley import Wishes
+from tympan.preflight.parity import parity
 from tympan.press import weasy
 from tympan.press.pdf import paged
 from tympan.presses import files_of
@@ -23,12 +24,17 @@ PAIRS = (("heap.jpg", "row.jpg"), ("rake.jpg", "crystals.jpg"))
         for name in LAYOUTS
     ],
 )
-def test_it_is_printed_in_every_layout_without_a_finding(project: Path, layout: str) -> None:
+def test_it_is_printed_in_every_layout_without_a_finding(
+    project: Path, tmp_path: Path, layout: str
+) -> None:
     checked = check(project / "tests" / "editions" / "photo-essay", project, layout)
     assert checked.edition is not None and checked.diagnostics == ()
-    made = made_of(checked, ("print",), Wishes(), lambda _: None)
+    made = made_of(checked, ("epub", "print"), Wishes(pages=True), lambda _: None)
     looked = looked_at(checked, made, files_of("photo-essay", project), lambda _: None)
     assert [str(said) for one in looked for said in one.said] == []
+    for kind, data in made.files.items():
+        (tmp_path / kind).write_bytes(data)
+    assert [str(said) for said in parity(tmp_path / "epub", tmp_path / "print")] == []
 
 
 def test_the_two_of_a_pair_are_printed_equally_high_and_fill_the_column(project: Path) -> None:

@@ -106,7 +106,7 @@ def _differences(
             yield page.number, "the PDF has no page of that number"
             continue
         text = _behind_pictures(printed[page.number], captions)
-        tail = _tail(page, before, _behind(text, quotes, page), (earlier, later))
+        tail = _tail(page, before, _behind(text, [*quotes, *captions], page), (earlier, later))
         if tail is None:
             said = page.passages[0].strip() if page.passages else "nothing"
             yield page.number, f"begins with “{said[:40]}” in the EPUB, but not in print"
@@ -126,14 +126,14 @@ def _behind_pictures(printed: str, captions: Sequence[str]) -> str:
     return printed
 
 
-def _behind(printed: str, quotes: Sequence[str], page: BookPage) -> str:
-    """A printed page's letters without the pull quotes that it begins with.
+def _behind(printed: str, movable: Sequence[str], page: BookPage) -> str:
+    """A printed page's letters without the pull quotes and captions that it begins with.
 
     What is left is to begin as the page does; where a layout sets a pull quote otherwise than the
     EPUB, or its words are the page's own, all of it stays.
     """
     first = letters(page.passages[0]) if page.passages else ""
-    while found := next((one for one in quotes if one and printed.startswith(one)), ""):
+    while found := next((one for one in movable if one and printed.startswith(one)), ""):
         if printed.startswith(first):
             break
         printed = printed.removeprefix(found)
