@@ -1,11 +1,15 @@
 """Which characters a style sheet sets in which face: as much of CSS's cascade as that takes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import cssselect2
 import tinycss2
+from lxml import etree
+
+from tympan.press.package import XML_LANG
 
 # What every reading system does by itself, for the three properties that choose a face.
 BY_DEFAULT = """
@@ -14,6 +18,16 @@ BY_DEFAULT = """
 :where(code, pre, kbd, samp) { font-family: monospace }
 """
 BOLD_FROM = 600
+# The properties that choose a face, and the one that adds characters.
+CHOOSING = ("font", "font-family", "font-style", "font-weight", "content")
+# Selectors that look at an element, its attributes and what it stands in, but not at its siblings.
+NAME = r"-?[a-zA-Z_][\w-]*"
+PART = re.compile("::?(?:before|after|first-letter|first-line)|::")
+ALONE = re.compile(
+    rf"""(?:\*|{NAME}|\.{NAME}|\[{NAME}(?:[~|^$*]?=(?:{NAME}|"[^"]*"))?\]|:lang\([\w-]+\)"""
+    rf"""|:where\((?:{NAME}|[\s,])*\)|{PART.pattern}|[\s>,])*"""
+)
+ATTRIBUTE = re.compile(rf"\[({NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +41,16 @@ class Setting:
 
 def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[str]]:
     """The characters that the documents (their root elements) set in each way."""
-    matcher = cssselect2.Matcher()
+    matcher, selectors = cssselect2.Matcher(), []
     for prelude, declarations in rules(BY_DEFAULT + css):
-        for selector in cssselect2.compile_selector_list(prelude):
-            matcher.add_selector(selector, declarations)
+        selector = tinycss2.serialize(prelude)
+        if PART.search(selector) or any(one.lower_name in CHOOSING for one in declarations):
+            selectors.append(selector)
+            for compiled in cssselect2.compile_selector_list(prelude):
+                matcher.add_selector(compiled, declarations)
+    if all(map(ALONE.fullmatch, selectors)):
+        named = {name for selector in selectors for name in ATTRIBUTE.findall(selector)}
+        documents = _alike(documents, sorted({"class", "lang", XML_LANG} | named))
     found: dict[Setting, set[str]] = {}
     for root in documents:
         wrapped = cssselect2.ElementWrapper.from_xml_root(root)
@@ -39,7 +59,8 @@ def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[s
                 found.setdefault(setting, set()).update(text)
     if "text-transform" in css:
         for characters in found.values():
-            characters.update("".join(characters).upper(), "".join(characters).lower())
+            text = "".join(sorted(characters))
+            characters.update(text.upper(), text.lower())
     return {setting: frozenset(characters) for setting, characters in found.items()}
 
 
@@ -57,6 +78,52 @@ def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
             yield rule.prelude, declarations
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             pending = tinycss2.parse_rule_list(rule.content or ()) + pending
+
+
+class _Like:
+    """Elements that no selector tells apart: what they are, their characters, and what they hold.
+
+    A book has thousands of paragraphs, and some ten kinds of them.
+    """
+
+    __slots__ = ("characters", "held", "seen", "tag")
+
+    def __init__(self, tag: str, seen: tuple[str | None, ...]) -> None:
+        self.tag, self.seen = tag, seen
+        self.characters: set[str] = set()
+        self.held: dict[tuple[str, tuple[str | None, ...]], _Like] = {}
+
+
+def _alike(documents: Iterable[Any], attributes: Sequence[str]) -> list[Any]:
+    """A tree that stands for all documents, each element of it for all that are alike."""
+    whole = _Like("", ())
+    for root in documents:
+        _add(root, whole, attributes)
+    return [_tree(one, attributes) for one in whole.held.values()]
+
+
+def _add(element: Any, holder: _Like, attributes: Sequence[str]) -> None:
+    """Add an element, and all that it holds, to what its parent is like."""
+    get = element.get
+    key = (element.tag, tuple([get(name) for name in attributes]))
+    like = holder.held.get(key)
+    if like is None:
+        like = holder.held[key] = _Like(*key)
+    add = like.characters.update
+    add(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            _add(child, like, attributes)
+        if child.tail:
+            add(child.tail)
+
+
+def _tree(like: _Like, attributes: Sequence[str]) -> Any:
+    given = {name: value for name, value in zip(attributes, like.seen, strict=True) if value is not None}
+    element = etree.Element(like.tag, given)
+    element.text = "".join(like.characters)
+    element.extend([_tree(one, attributes) for one in like.held.values()])
+    return element
 
 
 def _texts(element: Any, inherited: Setting, matcher: Any) -> Iterator[tuple[Setting, str]]:

@@ -65,9 +65,10 @@ def _needed(
             if not cuts:
                 continue
             face = min(cuts, key=lambda cut: _distance(cut, setting))
-            has = set(map(chr, characters(face.file)))
+            codes = characters(face.file)
+            has = {character for character in left | ADDED if ord(character) in codes}
             if "".join(left & has).strip():
-                needed.setdefault(face, set()).update((left | ADDED) & has)
+                needed.setdefault(face, set()).update(has)
             left -= has
     return {face: frozenset(needed[face]) for face in faces if face in needed}
 
