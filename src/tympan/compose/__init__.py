@@ -1,11 +1,14 @@
 """Edition + Layout → Galley: each section set once into an XHTML fragment, for every medium."""
 
+from collections.abc import Callable
+
 from tympan.compose import apparatus
 from tympan.compose.beats import beats
 from tympan.compose.sections import opening, section, title_page
 from tympan.compose.setter import Setter
 from tympan.compose.strange import refuse_strange_pictures
 from tympan.compose.title import names, title_size
+from tympan.diagnostic import Fault
 from tympan.galley import Galley, Unit
 from tympan.layout import Layout
 from tympan.model import Edition, Figure, everything
@@ -15,9 +18,17 @@ from tympan.model.naming import names_of, with_names
 def compose(edition: Edition, layout: Layout) -> Galley:
     """Set every section of the edition in the layout."""
     layout = layout.for_language(edition.language)
+    try:
+        return _composed(edition, layout, layout.part)
+    except Fault:
+        # Each node looked at by itself tells which template made the flaw.
+        return _composed(edition, layout, layout.render)
+
+
+def _composed(edition: Edition, layout: Layout, render: Callable[..., str]) -> Galley:
     listed = names_of(edition, edition.is_collection and bool(layout.options.get("name-index")))
     marked, entries = with_names(edition, listed)
-    setter = Setter(marked, layout)
+    setter = Setter(marked, layout, render)
     interviews = [
         Unit(
             interview.id,

@@ -38,6 +38,10 @@ class Layout:
         """A template of this layout, filled in; wrong ones raise `Fault` with file and line."""
         return self.templates.markup(template, options=self.options, **values)
 
+    def part(self, template: str, /, **values: Any) -> str:
+        """A template filled in, for markup that `render` will look at as a whole."""
+        return self.templates.part(template, options=self.options, **values)
+
     def style(self, medium: str) -> str:
         """Every rule for one medium, those of the extended layouts first, with no `var()` left."""
         return "\n".join(css for _, css in self.sheets(medium))

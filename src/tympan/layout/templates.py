@@ -85,10 +85,15 @@ class Templates:
 
     def markup(self, name: str, /, **values: Any) -> str:
         """The template filled in, which makes markup that is whole; raises `Fault` if wrong."""
-        filled = self.render(name, **values)
+        filled = self.part(name, **values)
         if flaw := flaw_in(filled):
             at = self._origin(name, values, flaw)
             raise Fault(error(flaw.rule, at, flaw.message, flaw.mend))
+        return filled
+
+    def part(self, name: str, /, **values: Any) -> str:
+        """The template filled in, for markup that will be looked at as a whole."""
+        filled = self.render(name, **values)
         id = values.get("id")
         if id and not _own_id(filled).startswith(str(escape(id))):
             message = "the id is left out, by which links, page numbers and messages find this part"

@@ -129,7 +129,8 @@ class _Marker:
     def block(self, block: Block) -> Block:
         match block:
             case Paragraph():
-                return replace(block, content=self.inlines(block.content))
+                content = self.inlines(block.content)
+                return block if content == block.content else replace(block, content=content)
             case Figure():
                 return replace(block, caption=self.inlines(block.caption))
             case Turn():
