@@ -1,13 +1,12 @@
 """Which characters a style sheet sets in which face: as much of CSS's cascade as that takes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import cssselect2
 import tinycss2
-from lxml import etree
 
 from tympan.press.package import XML_LANG
 
@@ -41,16 +40,10 @@ class Setting:
 
 def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[str]]:
     """The characters that the documents (their root elements) set in each way."""
-    matcher, selectors = cssselect2.Matcher(), []
-    for prelude, declarations in rules(BY_DEFAULT + css):
-        selector = tinycss2.serialize(prelude)
-        if PART.search(selector) or any(one.lower_name in CHOOSING for one in declarations):
-            selectors.append(selector)
-            for compiled in cssselect2.compile_selector_list(prelude):
-                matcher.add_selector(compiled, declarations)
-    if all(map(ALONE.fullmatch, selectors)):
-        named = {name for selector in selectors for name in ATTRIBUTE.findall(selector)}
-        documents = _alike(documents, sorted({"class", "lang", XML_LANG} | named))
+    matcher = cssselect2.Matcher()
+    for prelude, declarations in _choosing(css):
+        for compiled in cssselect2.compile_selector_list(prelude):
+            matcher.add_selector(compiled, declarations)
     found: dict[Setting, set[str]] = {}
     for root in documents:
         wrapped = cssselect2.ElementWrapper.from_xml_root(root)
@@ -62,6 +55,18 @@ def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[s
             text = "".join(sorted(characters))
             characters.update(text.upper(), text.lower())
     return {setting: frozenset(characters) for setting, characters in found.items()}
+
+
+def attributes(css: str) -> tuple[str, ...] | None:
+    """The attributes by which a sheet chooses faces; None where it looks at more than those.
+
+    Elements of one name that have these alike, and stand in such, are set alike.
+    """
+    selectors = [tinycss2.serialize(prelude) for prelude, _ in _choosing(css)]
+    if not all(map(ALONE.fullmatch, selectors)):
+        return None
+    named = {name for selector in selectors for name in ATTRIBUTE.findall(selector)}
+    return tuple(sorted({"class", "lang", XML_LANG} | named))
 
 
 def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
@@ -80,50 +85,12 @@ def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
             pending = tinycss2.parse_rule_list(rule.content or ()) + pending
 
 
-class _Like:
-    """Elements that no selector tells apart: what they are, their characters, and what they hold.
-
-    A book has thousands of paragraphs, and some ten kinds of them.
-    """
-
-    __slots__ = ("characters", "held", "seen", "tag")
-
-    def __init__(self, tag: str, seen: tuple[str | None, ...]) -> None:
-        self.tag, self.seen = tag, seen
-        self.characters: set[str] = set()
-        self.held: dict[tuple[str, tuple[str | None, ...]], _Like] = {}
-
-
-def _alike(documents: Iterable[Any], attributes: Sequence[str]) -> list[Any]:
-    """A tree that stands for all documents, each element of it for all that are alike."""
-    whole = _Like("", ())
-    for root in documents:
-        _add(root, whole, attributes)
-    return [_tree(one, attributes) for one in whole.held.values()]
-
-
-def _add(element: Any, holder: _Like, attributes: Sequence[str]) -> None:
-    """Add an element, and all that it holds, to what its parent is like."""
-    get = element.get
-    key = (element.tag, tuple([get(name) for name in attributes]))
-    like = holder.held.get(key)
-    if like is None:
-        like = holder.held[key] = _Like(*key)
-    add = like.characters.update
-    add(element.text or "")
-    for child in element:
-        if isinstance(child.tag, str):
-            _add(child, like, attributes)
-        if child.tail:
-            add(child.tail)
-
-
-def _tree(like: _Like, attributes: Sequence[str]) -> Any:
-    given = {name: value for name, value in zip(attributes, like.seen, strict=True) if value is not None}
-    element = etree.Element(like.tag, given)
-    element.text = "".join(like.characters)
-    element.extend([_tree(one, attributes) for one in like.held.values()])
-    return element
+def _choosing(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Prelude and declarations of each rule that has a say in faces, the readers' own first."""
+    for prelude, declarations in rules(BY_DEFAULT + css):
+        adds = PART.search(tinycss2.serialize(prelude))
+        if adds or any(one.lower_name in CHOOSING for one in declarations):
+            yield prelude, declarations
 
 
 def _texts(element: Any, inherited: Setting, matcher: Any) -> Iterator[tuple[Setting, str]]:
