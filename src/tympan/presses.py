@@ -1,10 +1,18 @@
 """The kinds of file that are printed, and the press of each; loaded when it is started."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from tympan.galley import Galley
+from tympan.kept import NOTHING, Cache
+
+
+class Press(Protocol):
+    """Prints a galley as a file of one kind, with what is kept of earlier ones."""
+
+    def __call__(self, galley: Galley, cache: Cache = NOTHING) -> bytes: ...
 
 
 def files_of(name: str, project: Path) -> dict[str, Path]:
@@ -20,22 +28,24 @@ def bound(galley: Galley) -> int:
     return bound_pages(galley)
 
 
-def _epub(galley: Galley) -> bytes:
+def _epub(galley: Galley, cache: Cache = NOTHING) -> bytes:
     from tympan.press.cover import cover
     from tympan.press.epub import epub
+
+    front = cover(galley, cache)
+    # An index has the page numbers of the printed book, so they must be there.
+    if not (galley.wishes.pages or galley.index):
+        return epub(galley, front, cache=cache)
     from tympan.press.pagemap import page_map
     from tympan.press.pdf import filled, paged
 
-    # An index has the page numbers of the printed book, so they must be there.
-    if not (galley.wishes.pages or galley.index):
-        return epub(galley, cover(galley))
-    return epub(filled(galley), cover(galley), page_map(paged(galley), galley.edition))
+    return epub(filled(galley), front, page_map(paged(galley), galley.edition), cache)
 
 
-def _pdf(press: str) -> Callable[[Galley], bytes]:
+def _pdf(press: str) -> Press:
     """One of the presses of PDF; the library behind them is loaded when one is started."""
 
-    def printed(galley: Galley) -> bytes:
+    def printed(galley: Galley, cache: Cache = NOTHING) -> bytes:
         from tympan.press import pdf
 
         made: bytes = getattr(pdf, press)(galley)
@@ -44,7 +54,7 @@ def _pdf(press: str) -> Callable[[Galley], bytes]:
     return printed
 
 
-PRESSES: Mapping[str, Callable[[Galley], bytes]] = MappingProxyType(
+PRESSES: Mapping[str, Press] = MappingProxyType(
     {"epub": _epub, "print": _pdf("pdf")}
     | {kind: _pdf(kind) for kind in ("screen", "booklet", "cover")}
 )

@@ -11,6 +11,7 @@ from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
 from tympan.galley import Wishes
+from tympan.kept import NOTHING, Cache
 from tympan.layout import Layout
 from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
@@ -48,10 +49,15 @@ class Published:
 
 
 def check(
-    folder: Path, project: Path, layout: str = "", strict: bool = False, printer: str = ""
+    folder: Path,
+    project: Path,
+    layout: str = "",
+    strict: bool = False,
+    printer: str = "",
+    cache: Cache = NOTHING,
 ) -> Checked:
     """Read, edit and proof one manuscript for the layout and printer it names, or for others."""
-    edition, found = read(folder)
+    edition, found = read(folder, cache)
     if edition is None:
         return Checked(None, None, tuple(in_order(found)))
     edition = edit(edition)
@@ -93,21 +99,23 @@ def publish(
     step: Step = lambda _: None,
     wishes: Wishes = Wishes(),  # noqa: B008 - frozen
     printer: str = "",
+    cache: Cache = NOTHING,
 ) -> Published:
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
     Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
-    gets page numbers whenever something is printed beside it.
+    gets page numbers whenever something is printed beside it. What is in the `cache` is not made
+    again.
     """
     step("reading")
-    checked = check(folder, project, layout, strict, printer)
+    checked = check(folder, project, layout, strict, printer, cache)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
     kinds = kinds or checked.edition.printing.kinds or USUAL_KINDS
     wishes = replace(wishes, pages=wishes.pages or any(kind != "epub" for kind in kinds))
     names = files_of(checked.edition.name, project)
     try:
-        made = made_of(checked, kinds, wishes, step)
+        made = made_of(checked, kinds, wishes, step, cache)
         looked = looked_at(checked, made, names, step)
         found = (*checked.diagnostics, *weighed(looked, strict))
         if stops(found):
@@ -128,16 +136,18 @@ class Made:
     pages: int
 
 
-def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) -> Made:
+def made_of(
+    checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step, cache: Cache = NOTHING
+) -> Made:
     """The files of these kinds, printed; raises `Fault`."""
     assert checked.edition is not None and checked.layout is not None
     step("setting")
-    galley = compose(checked.edition, checked.layout)
+    galley = compose(checked.edition, checked.layout, cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
-        made[kind] = PRESSES[kind](galley)
+        made[kind] = PRESSES[kind](galley, cache)
     return Made(made, bound(galley) if "cover" in made else 0)
 
 

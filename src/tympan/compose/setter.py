@@ -37,7 +37,8 @@ from tympan.script import script
 class Setter:
     """Turns blocks into markup, one template a node; knows nothing of media.
 
-    `render` fills in the template of a node: `layout.part`, or `layout.render` to look at each.
+    The edition is what templates are given of it, without its text. `render` fills in the template
+    of a node: `layout.part`, or `layout.render` to look at each by itself.
     """
 
     def __init__(self, edition: Edition, layout: Layout, render: Callable[..., str]) -> None:

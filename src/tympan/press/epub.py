@@ -108,25 +108,21 @@ def _parts(galley: Galley, starts: Sequence[PageStart], cache: Cache) -> _Parts:
     seen = cascade.attributes(style)
     images = {picture.source: picture.path for picture in shown}
     bound = tuple(joined(text, home, images, begun, seen or (), cache))
-    cut = _cut(galley, nav.getroot(), bound, style, seen)
+    faces = galley.layout.faces if galley.wishes.fonts else ()
+    settings = cascade.settings(_roots(nav.getroot(), bound, seen), style)
+    cut = subset.subsets(faces, settings, cache)
     css = subset.rules(cut, "../fonts") + (overlays.RULE if sounding else "") + style
     return _Parts(bound, entries, nav, pages, sounding, shown, cut, css)
 
 
-def _cut(
-    galley: Galley, nav: Any, bound: Sequence[Joined], style: str, attributes: Sequence[str] | None
-) -> tuple[Subset, ...]:
-    """The faces for the text and its contents, which look alike to the sheet by attributes."""
-    if not galley.wishes.fonts:
-        return ()
+def _roots(nav: Any, bound: Sequence[Joined], attributes: Sequence[str] | None) -> list[Any]:
+    """The contents and the text, or what stands for them where only these attributes count."""
     if attributes is None:
-        roots = [nav, *(etree.fromstring(one.data) for one in bound)]
-    else:
-        tree = alike([nav], attributes)
-        for one in bound:
-            merge(tree, one.kinds)
-        roots = elements(tree, attributes)
-    return subset.subsets(galley.layout.faces, cascade.settings(roots, style))
+        return [nav, *(etree.fromstring(one.data) for one in bound)]
+    tree = alike([nav], attributes)
+    for one in bound:
+        merge(tree, one.kinds)
+    return elements(tree, attributes)
 
 
 def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tympan.fonts import Face, characters
+from tympan.kept import NOTHING, Cache, kept, key
 from tympan.press.cascade import Setting
 
 # What the house's typography asks of a face; the rest of its OpenType tables stays behind.
@@ -37,11 +38,11 @@ class Subset:
 
 
 def subsets(
-    faces: Iterable[Face], settings: Mapping[Setting, frozenset[str]]
+    faces: Iterable[Face], settings: Mapping[Setting, frozenset[str]], cache: Cache = NOTHING
 ) -> tuple[Subset, ...]:
     """Each face that the settings need, with the characters that it will be asked for."""
     needed = _needed(tuple(faces), settings)
-    return tuple(Subset(face, _cut(face, wanted)) for face, wanted in needed.items())
+    return tuple(Subset(face, _kept(face, wanted, cache)) for face, wanted in needed.items())
 
 
 def rules(made: Iterable[Subset], folder: str) -> str:
@@ -76,6 +77,12 @@ def _needed(
 def _distance(face: Face, setting: Setting) -> tuple[bool, int]:
     """How far a face is from what is asked for; its slant counts more than its weight."""
     return face.style != setting.style, abs(face.weight - setting.weight)
+
+
+def _kept(face: Face, wanted: Iterable[str], cache: Cache) -> bytes:
+    called = f"{face.family} {face.weight} {face.style} {face.sha256}"
+    name = key("face", called, "".join(sorted(wanted)))
+    return kept(cache, name, lambda: _cut(face, wanted))
 
 
 def _cut(face: Face, wanted: Iterable[str]) -> bytes:
