@@ -204,6 +204,15 @@ def test_a_folder_with_something_else_in_it_is_left_as_it_is(
     assert {file.name: file.read_bytes() for file in (home / "tympan").iterdir()} == before
 
 
+def test_a_folder_that_another_build_marks_in_this_moment_is_used(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(home)
+    monkeypatch.setattr(Folder, "read", lambda *_: None)  # it was not there yet
+    with kept_in(str(home)) as cache:
+        assert cache.get(ONE) == b"pages"
+
+
 def test_a_file_in_the_folders_place_is_told(home: Path) -> None:
     (home / "tympan").write_bytes(b"mine")
     with pytest.raises(Fault, match=r"tympan: error\[no-cache\] this folder cannot be used: "):

@@ -131,7 +131,7 @@ class Folder:
     def clear(self) -> None:
         """Delete every entry, finished or not, and nothing else."""
         for one in list(self._files()):
-            if KEY.fullmatch(one.name) or PART.fullmatch(one.name):
+            if is_ours(one.name):
                 self._delete(one.name)
 
     def close(self) -> None:
@@ -152,6 +152,11 @@ class Folder:
     def _delete(self, name: str) -> None:
         with suppress(OSError):
             os.unlink(name, dir_fd=self.handle)
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file of this name is an entry, finished or not."""
+    return bool(KEY.fullmatch(name) or PART.fullmatch(name))
 
 
 def _by_use(files: Iterable[Entry]) -> list[Entry]:

@@ -1,15 +1,13 @@
 """Where the cache lies, and whether what lies there can be trusted."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tympan.cache import Nothing
-from tympan.cache.folder import PART, TAG, Folder
-from tympan.cache.keys import KEY
+from tympan.cache.folder import TAG, Folder, is_ours
 from tympan.diagnostic import Fault, Span, error
 
 NAME = "tympan"
@@ -18,7 +16,6 @@ MARK = SIGNATURE + (
     b"# tympan keeps here what a build makes on its way. `tympan cache` tells more;\n"
     b"# all of it may be deleted, and backups need none of it: https://bford.info/cachedir/\n"
 )
-OURS = re.compile(f"{TAG}|{PART.pattern}|{KEY.pattern}")
 ANOTHER = "name another place with --cache DIR"
 
 
@@ -99,8 +96,8 @@ def _admit(folder: Folder) -> None:
         message = "this folder is read-only"
         raise _no_cache(path, message, f"make it writable (chmod u+rwx), or {ANOTHER}")
     mark = folder.read(TAG)
-    if mark is None and all(OURS.fullmatch(name) for name in os.listdir(folder.handle)):
-        # It is new, or whoever made it was killed before this.
+    if mark is None and all(name == TAG or is_ours(name) for name in os.listdir(folder.handle)):
+        # It is new, or whoever made it was killed before this, or is just doing it.
         folder.write(TAG, MARK)
     elif mark is None or not (mark.startswith(SIGNATURE) and b"tympan" in mark):
         raise _no_cache(path, "this folder holds something else", ANOTHER)
