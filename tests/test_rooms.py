@@ -17,7 +17,7 @@ FLOORS = (
     ("script",),
     ("__init__", "diagnostic", "clock", "isbn", "quotation"),
     ("model", "rule", "libraries", "fonts", "place", "progress", "printers"),
-    ("shelf", "kept"),
+    ("shelf", "cache"),
     ("read", "edit", "proof", "layout"),
     ("galley",),
     ("compose",),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import __version__
-from tympan.commands import layouts
+from tympan.cache.asked import cache_for, takes_cache
+from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
 from tympan.preview import command as previewing
@@ -112,6 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     new = _command(commands, "new", _new, "make a manuscript to start from")
     new.add_argument("name", metavar="NAME", help="the name of its folder in manuscript/")
 
+    cache.add_to(commands)
+
     _command(commands, "doctor", _doctor, "tell what this machine has and lacks")
     return parser
 
@@ -140,6 +143,7 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json", action="store_true", help="print findings and files as JSON on stdout"
     )
+    takes_cache(command)
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -181,7 +185,7 @@ def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
     notes: list[str] = []
-    with progress(sys.stderr, quiet=asked.json) as telling:
+    with cache_for(asked) as kept, progress(sys.stderr, quiet=asked.json) as telling:
         for folder in asked_for(asked.editions, Path.cwd()):
             printed = press(
                 folder,
@@ -190,11 +194,13 @@ def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
                 strict=asked.strict,
                 step=telling(folder.resolve().name),
                 printer=asked.printer,
+                cache=kept,
             )
             diagnostics += printed.diagnostics
             files += printed.files
             notes += printed.notes
-    return _say(diagnostics, asked, files, notes)
+    code = _say([*diagnostics, *kept.differing], asked, files, [*notes, *kept.notes])
+    return BUG if kept.differing else code
 
 
 def _explain(asked: argparse.Namespace) -> int:

@@ -5,8 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from tympan.cache import NOTHING, Cache
 from tympan.galley import Galley
-from tympan.kept import NOTHING, Cache
 
 
 class Press(Protocol):

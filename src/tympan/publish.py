@@ -6,12 +6,12 @@ from pathlib import Path
 
 from tympan import layout as layouts
 from tympan import printers
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
 from tympan.galley import Wishes
-from tympan.kept import NOTHING, Cache
 from tympan.layout import Layout
 from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tympan.cache import NOTHING, Cache
 from tympan.compose import apparatus
 from tympan.compose.beats import beats
 from tympan.compose.keeping import Bench
@@ -12,7 +13,6 @@ from tympan.compose.strange import refuse_strange_pictures
 from tympan.compose.title import names, title_size
 from tympan.diagnostic import Fault
 from tympan.galley import Galley, Unit
-from tympan.kept import NOTHING, Cache
 from tympan.layout import Layout
 from tympan.model import Edition, Figure, everything
 from tympan.model.naming import names_of, with_names

@@ -3,11 +3,12 @@
 import json
 from dataclasses import astuple, replace
 
+from tympan.cache import Cache
+from tympan.cache.keeping import kept
 from tympan.compose.apparatus import introduced, speaker_list
 from tympan.compose.sections import opening, section
 from tympan.compose.setter import Setter
 from tympan.galley import Fragment, Head
-from tympan.kept import Cache, kept, key
 from tympan.model import Interview, Section
 
 
@@ -32,8 +33,8 @@ class Bench:
             set_now = opening(interview, self.setter.edition, self.setter.layout)
             return json.dumps(astuple(set_now)).encode()
 
-        name = key("opening", self.around, *self._texts(interview))
-        return _fragment(*json.loads(kept(self.cache, name, made)))
+        data = kept(self.cache, made, "opening", self.around, *self._texts(interview))
+        return _fragment(*json.loads(data))
 
     def speakers(self, interview: Interview) -> tuple[Fragment, ...]:
         """Who speaks in an interview, where a layout lists it."""
@@ -46,9 +47,9 @@ class Bench:
             lists = speaker_list(edition, interview, people, layout)
             return json.dumps([[person.name for person in people], *map(astuple, lists)]).encode()
 
-        texts = self._texts(interview)
-        name = key("speakers", self.around, repr(sorted(self.introduced)), *texts)
-        names, *lists = json.loads(kept(self.cache, name, made))
+        before, texts = repr(sorted(self.introduced)), self._texts(interview)
+        data = kept(self.cache, made, "speakers", self.around, before, *texts)
+        names, *lists = json.loads(data)
         self.introduced.update(names)
         return tuple(_fragment(*told) for told in lists)
 
@@ -66,8 +67,8 @@ class Bench:
             return json.dumps([set_now, setter.turns, sorted(setter.met)]).encode()
 
         before = (setter.speakers, sorted(setter.met), setter.turns, leads)
-        name = key("section", self.around, text, repr(before))
-        told, setter.turns, met = json.loads(kept(self.cache, name, made))
+        data = kept(self.cache, made, "section", self.around, text, repr(before))
+        told, setter.turns, met = json.loads(data)
         setter.met = set(met)
         return _fragment(*told)
 

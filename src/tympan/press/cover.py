@@ -2,9 +2,10 @@
 
 import io
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.fonts import needed
 from tympan.galley import Galley
-from tympan.kept import NOTHING, Cache, kept, key
 from tympan.press.sheet import alone
 
 WIDTH, HEIGHT = 1600, 2560  # pixels; what stores ask for
@@ -15,7 +16,7 @@ def cover(galley: Galley, cache: Cache = NOTHING) -> bytes:
     page, sheets = alone(galley.cover), galley.layout.sheets("cover")
     faces = needed(galley.layout.faces, galley.cover)
     styles = (css for _, css in sheets)
-    name = key("cover", page, *styles, *(f"{face.family} {face.sha256}" for face in faces))
+    used = (f"{face.family} {face.weight} {face.style} {face.sha256}" for face in faces)
 
     def drawn() -> bytes:
         import pypdfium2
@@ -31,4 +32,4 @@ def cover(galley: Galley, cache: Cache = NOTHING) -> bytes:
         picture.resize((WIDTH, HEIGHT)).save(file, "JPEG", quality=88, dpi=(300, 300))
         return file.getvalue()
 
-    return kept(cache, name, drawn)
+    return kept(cache, drawn, "cover", page, *styles, *used)

@@ -9,9 +9,10 @@ from typing import Any
 
 from lxml import etree
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.diagnostic import Fault, Span, error
 from tympan.galley import Fragment, Galley
-from tympan.kept import NOTHING, Cache, kept, key
 from tympan.layout.templates import Seen
 from tympan.layout.xhtml import VOID
 from tympan.model import BACK_MATTER, FRONT_MATTER
@@ -117,14 +118,15 @@ def parsed(galley: Galley, template: str, **values: object) -> Any:
 
 def _kept(galley: Galley, fragment: Fragment, cache: Cache) -> Iterator[Document]:
     """The documents of a fragment, which are made anew where anything of them is."""
-    name = key(
+    data = kept(
+        cache,
+        lambda: json.dumps(list(_made(galley, fragment))).encode(),
         "documents",
         galley.layout.digest,
         galley.edition.title,
         galley.edition.pull_quotes,
         *(fragment.kind, fragment.title, fragment.language, fragment.xhtml),
     )
-    data = kept(cache, name, lambda: json.dumps(list(_made(galley, fragment))).encode())
     for number, (markup, ids, links, sources) in enumerate(json.loads(data), 1):
         yield Document(fragment, number, markup, tuple(ids), tuple(links), tuple(sources))
 

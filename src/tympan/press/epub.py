@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml import etree
 
+from tympan.cache import NOTHING, Cache
 from tympan.compose.title import names
 from tympan.galley import Galley
-from tympan.kept import NOTHING, Cache
 from tympan.press import accessibility, cascade, metadata, navigation, overlays, subset
 from tympan.press.alike import alike, elements, merge
 from tympan.press.documents import IDS, STYLE, Document, documents, homes, parsed, written

@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from tympan.kept import Cache, kept, key
+from tympan.cache import Cache
+from tympan.cache.keeping import kept
 from tympan.press import accessibility
 from tympan.press.alike import alike, listed
 from tympan.press.documents import Document, written
@@ -57,10 +58,12 @@ def joined(
         told = json.dumps([links, shown, [astuple(start) for start in begun], attributes])
         data = kept(
             cache,
-            key("document", document.markup, told),
             lambda: json.dumps(
                 _made(document.markup, links, shown, begun, attributes)  # noqa: B023 - at once
             ).encode(),
+            "document",
+            document.markup,
+            told,
         )
         markup, *told = json.loads(data)
         yield Joined(document, markup.encode(), *map(tuple, told))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.fonts import Face, characters
-from tympan.kept import NOTHING, Cache, kept, key
 from tympan.press.cascade import Setting
 
 # What the house's typography asks of a face; the rest of its OpenType tables stays behind.
@@ -81,8 +82,7 @@ def _distance(face: Face, setting: Setting) -> tuple[bool, int]:
 
 def _kept(face: Face, wanted: Iterable[str], cache: Cache) -> bytes:
     called = f"{face.family} {face.weight} {face.style} {face.sha256}"
-    name = key("face", called, "".join(sorted(wanted)))
-    return kept(cache, name, lambda: _cut(face, wanted))
+    return kept(cache, lambda: _cut(face, wanted), "face", called, "".join(sorted(wanted)))
 
 
 def _cut(face: Face, wanted: Iterable[str]) -> bytes:

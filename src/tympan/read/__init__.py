@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Diagnostic, Span, in_order
-from tympan.kept import NOTHING, Cache
 from tympan.model import Edition, Interview, Section, Speaker
 from tympan.read.desk import Counts, Desk, Ids
 from tympan.read.faults import FAULTS, fault

@@ -6,8 +6,10 @@ from pathlib import PosixPath
 from typing import Any
 
 from tympan import model
+from tympan.cache import Cache, Nothing
+from tympan.cache.keys import key
+from tympan.cache.versions import versions
 from tympan.diagnostic import Span
-from tympan.kept import Cache, key
 from tympan.model import Section
 from tympan.read.desk import Counts, Desk
 from tympan.read.sheet import Sheet
@@ -31,11 +33,11 @@ def read_section(
     """
     sheets = (desk.sheet, *(beside[:1] if beside else ()))
     texts = ["\n".join(sheet.lines) for sheet in sheets]
-    if any(PICTURE in text for text in texts):
+    if isinstance(cache, Nothing) or any(PICTURE in text for text in texts):
         return _read(kind, desk, beside)
     around = (kind, desk.ids.inside, desk.prefix, desk.language, dict(desk.voices), counts)
     files = [sheet.file for sheet in sheets]
-    name = key("read", repr(around), repr((files, beside and beside[1])), *texts)
+    name = key("read", versions(), repr(around), repr((files, beside and beside[1])), *texts)
     if (data := cache.get(name)) is not None:
         return _loaded(data)
     told = len(desk.faults)
