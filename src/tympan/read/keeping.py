@@ -39,7 +39,7 @@ def read_section(
     files = [sheet.file for sheet in sheets]
     name = key("read", versions(), repr(around), repr((files, beside and beside[1])), *texts)
     if (data := cache.get(name)) is not None:
-        return _loaded(data)
+        return loaded(data)
     told = len(desk.faults)
     found = _read(kind, desk, beside)
     if len(desk.faults) == told:
@@ -60,9 +60,12 @@ class _Unpickler(pickle.Unpickler):
     """Makes parts of an edition and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in PARTS:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of an edition")
         return PARTS[module, name]
 
 
-def _loaded(data: bytes) -> tuple[Section, Counts]:
+def loaded(data: bytes) -> tuple[Section, Counts]:
+    """A section and the counts behind it, as they were put; raises `UnpicklingError` for others."""
     found: tuple[Section, Counts] = _Unpickler(io.BytesIO(data)).load()
     return found
