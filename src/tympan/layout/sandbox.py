@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -44,6 +44,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
             del self.filters[padding]
         self.filters["counted"] = self._counted
         self.steps = 0
+        self._known: dict[str, Template] = {}
+
+    def known(self, name: str) -> Template:
+        """A template, loaded once; what all templates know lies in a plain table beside it.
+
+        Jinja chains two tables instead and reads both for each filling in, of which a book takes
+        thousands.
+        """
+        if name not in self._known:
+            template = self.get_template(name)
+            template.globals = dict(template.globals)
+            self._known[name] = template
+        return self._known[name]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if isinstance(obj, PurePath) or (isinstance(obj, str) and attr in PADDING):
