@@ -13,15 +13,15 @@ from tympan.publish import check, publish
 TORN = error("layout-broken", Span(Path("a.css"), 3), "a rule is torn", "mend it")
 
 
-def torn(_: Galley) -> bytes:
+def torn(_: Galley, __: object) -> bytes:
     """A press that meets something it cannot print."""
     raise Fault(TORN)
 
 
-Press = Callable[[Galley], bytes]
+Press = Callable[[Galley, object], bytes]
 QUICK: dict[str, Press] = {
-    "epub": lambda galley: f"epub of {galley.edition.title}".encode(),
-    "print": lambda galley: f"pdf in {galley.layout.name}".encode(),
+    "epub": lambda galley, _: f"epub of {galley.edition.title}".encode(),
+    "print": lambda galley, _: f"pdf in {galley.layout.name}".encode(),
 }
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tympan import layout as layouts
 from tympan import printers
@@ -10,17 +12,21 @@ from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
-from tympan.galley import Wishes
+from tympan.galley import Galley, Wishes
 from tympan.layout import Layout
 from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight.bench import Looked, looked_over
-from tympan.presses import NAMES, PRESSES, bound, files_of
+from tympan.press.means import Means
+from tympan.presses import NAMES, PRESSES, files_of, media_of
 from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket, ticket
 from tympan.proof import proof
 from tympan.read import read
+
+if TYPE_CHECKING:
+    from tympan.press.book import Book
 
 Step = Callable[[str], None]
 
@@ -93,6 +99,7 @@ def publish(
     step: Step = lambda _: None,
     wishes: Wishes = Wishes(),  # noqa: B008 - frozen
     printer: str = "",
+    means: Means = Means(),  # noqa: B008 - frozen
 ) -> Published:
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
@@ -107,7 +114,7 @@ def publish(
     wishes = replace(wishes, pages=wishes.pages or any(kind != "epub" for kind in kinds))
     names = files_of(checked.edition.name, project)
     try:
-        made = made_of(checked, kinds, wishes, step)
+        made = made_of(checked, kinds, wishes, step, means)
         looked = looked_at(checked, made, names, step)
         found = (*checked.diagnostics, *weighed(looked, strict))
         if stops(found):
@@ -128,17 +135,30 @@ class Made:
     pages: int
 
 
-def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) -> Made:
+def made_of(
+    checked: Checked,
+    kinds: Sequence[str],
+    wishes: Wishes,
+    step: Step,
+    means: Means = Means(),  # noqa: B008
+) -> Made:
     """The files of these kinds, printed; raises `Fault`."""
     assert checked.edition is not None and checked.layout is not None
     step("setting")
     galley = compose(checked.edition, checked.layout)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
+    book = cache(partial(_bound, galley, kinds, means))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
-        made[kind] = PRESSES[kind](galley)
-    return Made(made, bound(galley) if "cover" in made else 0)
+        made[kind] = PRESSES[kind](galley, book)
+    return Made(made, book().bound if "cover" in made else 0)
+
+
+def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
+    from tympan.press.pdf import bound
+
+    return bound(galley, media_of(kinds), means)
 
 
 def looked_at(
