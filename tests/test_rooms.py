@@ -34,7 +34,7 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Files that share a room with another.
-WITH = {"presses": "publish"}
+WITH = {"presses": "publish", "reprint": "publish"}
 
 # The modules, or the room, that know an outside library; the rest does not know it is there.
 DOORS = {

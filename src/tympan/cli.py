@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import __version__
+from tympan.cache import NOTHING, Cache
 from tympan.cache.asked import cache_for, takes_cache
 from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
@@ -94,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
         "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
     )
     build.add_argument("--no-fonts", action="store_true", help="leave fonts out of the EPUB")
+    build.add_argument(
+        "--plain",
+        action="store_true",
+        help="lay out and paint each book in one piece, which takes longer",
+    )
 
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
@@ -148,11 +154,15 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
 
 def _build(asked: argparse.Namespace) -> int:
     from tympan.galley import Wishes
+    from tympan.press.compositors import compositors
+    from tympan.press.means import Means
     from tympan.publish import publish
 
     kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    return _print(partial(publish, kinds=kinds, wishes=wishes), asked)
+    with cache_for(asked) as kept, compositors(len(os.sched_getaffinity(0))) as do:
+        means = Means(kept, do, is_plain=asked.plain)
+        return _print(partial(publish, kinds=kinds, wishes=wishes, means=means), asked, kept)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -177,7 +187,9 @@ def _proof(asked: argparse.Namespace) -> int:
     return _print(proof_sheets, asked)
 
 
-def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
+def _print(
+    press: Callable[..., "Published"], asked: argparse.Namespace, kept: Cache = NOTHING
+) -> int:
     """Print every edition that is asked for, and say what came of it."""
     from tympan.progress import progress
     from tympan.shelf import asked_for
@@ -185,7 +197,7 @@ def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
     notes: list[str] = []
-    with cache_for(asked) as kept, progress(sys.stderr, quiet=asked.json) as telling:
+    with progress(sys.stderr, quiet=asked.json) as telling:
         for folder in asked_for(asked.editions, Path.cwd()):
             printed = press(
                 folder,

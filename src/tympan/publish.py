@@ -24,6 +24,7 @@ from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket, ticket
 from tympan.proof import proof
 from tympan.read import read
+from tympan.reprint import Reprint, kept, key_of, taken
 
 if TYPE_CHECKING:
     from tympan.press.book import Book
@@ -104,8 +105,40 @@ def publish(
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
     Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
-    gets page numbers whenever something is printed beside it.
+    gets page numbers whenever something is printed beside it. When nothing has changed since it
+    was printed by these means, the same files are put there again.
     """
+    asked = (*kinds, layout, printer, f"{strict} {wishes} {means.is_plain}")
+    name = key_of(folder, project, *asked)
+    made: Reprint | Published | None = taken(means.cache, name)
+    if isinstance(made, Reprint):
+        step("nothing has changed since it was printed")
+    else:
+        made = _made(folder, project, kinds, layout, strict, step, wishes, printer, means)
+        if isinstance(made, Published):
+            return made
+        # Unless somebody wrote in it meanwhile.
+        if key_of(folder, project, *asked) == name:
+            kept(means.cache, name, made)
+    try:
+        files = place(project / "output" / made.edition, made.files)
+    except Fault as fault:
+        return Published((), (*made.diagnostics, *fault.diagnostics))
+    return Published(files, made.diagnostics, made.notes)
+
+
+def _made(
+    folder: Path,
+    project: Path,
+    kinds: Sequence[str],
+    layout: str,
+    strict: bool,
+    step: Step,
+    wishes: Wishes,
+    printer: str,
+    means: Means,
+) -> Reprint | Published:
+    """An edition as it is to be put into output/, or what stopped the press."""
     step("reading")
     checked = check(folder, project, layout, strict, printer)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
@@ -116,15 +149,14 @@ def publish(
     try:
         made = made_of(checked, kinds, wishes, step, means)
         looked = looked_at(checked, made, names, step)
-        found = (*checked.diagnostics, *weighed(looked, strict))
-        if stops(found):
-            mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
-            return Published((), found, ("nothing was put into output/; " + mend,))
-        folder = project / "output" / checked.edition.name
-        files = place(folder, {names[kind].name: data for kind, data in made.files.items()})
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
-    return Published(files, found, tuple(one.note for one in looked))
+    found = (*checked.diagnostics, *weighed(looked, strict))
+    if stops(found):
+        mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
+        return Published((), found, ("nothing was put into output/; " + mend,))
+    files = {names[kind].name: data for kind, data in made.files.items()}
+    return Reprint(checked.edition.name, files, found, tuple(one.note for one in looked))
 
 
 @dataclass(frozen=True, slots=True)

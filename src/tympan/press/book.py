@@ -16,7 +16,8 @@ class Book:
 
     `galley` has the numbers of these pages in its index; `folios` are the numbers of the pages,
     `starts` tells where each begins, and `ids` what stands on it; `painted` makes the file for a
-    medium, `print` or `screen`, to which the last touch is still to be put.
+    medium, `print` or `screen`, to which the last touch is still to be put; `is_in_parts` says
+    that its units were set apart.
     """
 
     galley: Galley
@@ -25,6 +26,7 @@ class Book:
     starts: tuple[PageStart, ...]
     ids: tuple[tuple[str, ...], ...]
     painted: Callable[[str], pikepdf.Pdf]
+    is_in_parts: bool = False
 
     @property
     def pages(self) -> int:

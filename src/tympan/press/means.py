@@ -2,35 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from tympan.cache import NOTHING, Cache
 
-Job = TypeVar("Job")
-Done = TypeVar("Done")
-
-
-class Hands(Protocol):
-    """Who does pieces of work that know nothing of each other."""
-
-    def __call__(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterable[Done]:
-        """The outcome of each, in order."""
-
-
-def alone(work: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
-    """Do one after another, here."""
-    return map(work, jobs)
+# Does pieces of work that know nothing of each other; the outcome of each, in order.
+Doing = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
     """What is kept from one build to the next, and who does the work.
 
-    `step` is told how far the work is; `is_plain` asks that a book is laid out and painted in one
-    piece.
+    `step` is told how far it is; `is_plain` asks that a book is laid out and painted in one piece.
     """
 
     cache: Cache = NOTHING
-    hands: Hands = alone
+    do: Doing = map
     step: Callable[[str], None] = lambda _: None
     is_plain: bool = False

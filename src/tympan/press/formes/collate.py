@@ -178,9 +178,9 @@ def _add_bookmarks(book: pikepdf.Pdf, parts: Sequence[Placed]) -> None:
         matrix = Matrix(a=PIXEL, d=-PIXEL, e=shift * PIXEL, f=height * PIXEL)
         marked = SimpleNamespace(bookmarks=page.bookmarks)
         level = make_page_bookmark_tree(marked, skipped, last, level, number, matrix)
-    if root:
-        with book.open_outline() as outline:
-            outline.root.extend(_items(root, book))
+    with book.open_outline() as outline:
+        # The first part brings its own.
+        outline.root[:] = _items(root, book)
 
 
 def _items(tree: Sequence[Any], book: pikepdf.Pdf) -> Iterator[OutlineItem]:

@@ -62,6 +62,7 @@ def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, genera
         starts([begun for one in standing for begun in _beginnings(one)], shown),
         tuple(ids for one in standing for ids in _ids(one)),
         painted,
+        is_in_parts=True,
     )
 
 

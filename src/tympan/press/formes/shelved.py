@@ -1,12 +1,11 @@
 """Work that is done once: what is made of an order is kept under all that decides it."""
 
-import io
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tympan.cache.keys import key
+from tympan.cache.packing import packed, unpacked
 from tympan.cache.versions import versions
 from tympan.press.formes.loose import Painted
 from tympan.press.means import Means
@@ -32,8 +31,7 @@ class Had:
 class Shelf:
     """What is made in this build and was made in earlier ones, by its key.
 
-    Everything comes with a file for each of `media`. What is unpickled here lay in a folder that
-    only the user can write in.
+    Everything comes with a file for each of `media`.
     """
 
     means: Means
@@ -49,17 +47,17 @@ class Shelf:
         names = [key(kind, versions(), *one.parts) for one in wanted]
         missing = [at for at, name in enumerate(names) if not self._has_all(name)]
         orders = [wanted[at].order() for at in missing]
-        done = self.means.hands(work, orders)
+        done = self.means.do(work, orders)
         for number, (at, (told, painted)) in enumerate(zip(missing, done, strict=True), 1):
             if len(missing) > 1:
                 self.means.step(f"{kind} {number} of {len(missing)}")
             for name, thing in zip(self._names(names[at]), (told, *painted), strict=True):
-                self._keep(name, _packed(thing))
-        return tuple(Had(pickle.loads(self._held[name]), name) for name in names)
+                self._keep(name, packed(thing))
+        return tuple(Had(unpacked(self._held[name]), name) for name in names)
 
     def painted(self, name: str, medium: str) -> Painted:
         """What was painted for a medium of what is kept under a key."""
-        found: Painted = pickle.loads(self._held[self._named(name, medium)])
+        found: Painted = unpacked(self._held[self._named(name, medium)])
         return found
 
     def once(self, kind: str, parts: Sequence[str], make: Callable[[], bytes]) -> bytes:
@@ -91,12 +89,3 @@ class Shelf:
     def _keep(self, name: str, data: bytes) -> None:
         self._held[name] = data
         self.means.cache.put(name, data)
-
-
-def _packed(thing: object) -> bytes:
-    """A thing as bytes: the same for all that are equal, whatever they have in common inside."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(thing)
-    return file.getvalue()

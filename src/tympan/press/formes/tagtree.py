@@ -98,4 +98,4 @@ def _shift_pictures(tags: Sequence[pikepdf.Object], moved: dict[tuple[int, int],
             x1, y1, x2, y2 = map(float, box)
             tag.A.BBox = Array([x1 + by, y1, x2 + by, y2])
         kids = tag.get("/K", Array())
-        waiting += kids if isinstance(kids, Array) else [kids]
+        waiting.extend(kids if isinstance(kids, Array) else [kids])

@@ -1,4 +1,4 @@
-"""Hands: processes beside this one that set parts of a book, where there is enough for several."""
+"""Compositors: processes beside this one that set parts of a book, where there are several."""
 
 import os
 import threading
@@ -14,9 +14,9 @@ LOADED = ["tympan.press.formes.forme"]
 
 
 @contextmanager
-def hands(most: int = 0) -> Iterator[Callable[..., Iterable[Any]]]:
-    """As many hands as there are cores, or so many; none is hired before it is needed."""
-    workforce = _Workforce(most or len(os.sched_getaffinity(0)))
+def compositors(most: int) -> Iterator[Callable[..., Iterable[Any]]]:
+    """Up to so many compositors; none is hired before there is work for two."""
+    workforce = _Workforce(most)
     try:
         yield workforce
     finally:
@@ -45,7 +45,7 @@ class _Workforce:
         return self._pool
 
     def dismiss(self) -> None:
-        """Let all of them go, whatever they are at."""
+        """Let all of them go when they have done what they are at."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
