@@ -26,7 +26,7 @@ FONTS_CONF = """<?xml version="1.0"?>
 
 
 # A sheet that numbers anything but pages.
-NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:\s*(?!page\b)")
+NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:(?!\s*page(?:\s+-?\d+)?\s*[;}])")
 
 
 def _isolate_fonts() -> None:
