@@ -4,6 +4,7 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
+import gc
 import logging
 import os
 import re
@@ -52,7 +53,7 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, tags  # noqa: E402
+from tympan.press import again, cures, grid, styles, tags  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
@@ -60,6 +61,7 @@ from tympan.press.paint import painting  # noqa: E402
 cures.apply()
 grid.apply()
 again.apply()
+styles.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -92,8 +94,9 @@ def typeset(
     of, at `at`.
     """
     bench = _bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(bench.memory):
+    with _complaints() as told, again.remembering(bench.memory), uncollected():
         page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=bench.fetcher)
+        page.styles = bench.styles
         document = page.render(
             stylesheets=bench.sheets,
             font_config=bench.fonts,
@@ -102,6 +105,18 @@ def typeset(
         )
         _raise(told, at)
     return document
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,6 +129,7 @@ class _Bench:
     sheets: list[weasyprint.CSS]
     images: dict[str, Any]
     memory: again.Memory
+    styles: styles.Styles
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +155,7 @@ def _bench(
             _raise(told, span)
         parsed.append(sheet)
     counts = any(NUMBERING.search(css) for _, css in sheets)
-    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts))
+    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles())
 
 
 def forget() -> None:
