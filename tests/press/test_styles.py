@@ -9,18 +9,20 @@ from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
 
 from tympan.compose import compose
+from tympan.diagnostic import Span
+from tympan.press import weasy
 from tympan.press.sheet import printed, serialized
-from tympan.press.styles import StyleFor, Styles, _PlainStyleFor
+from tympan.press.styles import StyleFor, Styles
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
 CSS = """@layer late, early; @layer early { p { color: red; margin-left: 1em !important } }
-@layer late { p { color: blue } } p + p, li ~ li { text-indent: 2em } p.a { color: green !important }
-html { --far: 3em } p { padding-left: var(--far) } body { overflow: hidden }
+@layer late { p { color: blue } } p + p, li ~ li { text-indent: 2em }
+p.a { color: green !important } html { --far: 3em } p { padding-left: var(--far) }
 p::before { content: "x" attr(id); font-size: 2em } em::after { content: "y"; color: inherit }
 :lang(fr) { font-style: italic } [lang] { quotes: none } #b { float: footnote } .n { display: none }
 """
-HTML = """<html lang=en><body><p id=a class=a>one <em>two</em></p><p>three <em>four</em></p><p>five</p>
+HTML = """<html lang=en><p id=a class=a>one <em>two</em></p><p>three <em>four</em></p><p>five
 <p id=b lang=fr>six <em lang=en>seven</em></p><ul><li>a<li style="color: red">b<li>c</ul>
 <p style="--far: 1em; color: blue">eight</p><table width=90><tr><td>x</table></body></html>"""
 
@@ -31,7 +33,7 @@ def styles(html: str, sheets: list[Any], shared: Styles | None) -> Mapping[Any, 
     collector = TargetCollector()
     if shared is not None:
         page.styles = shared
-    of = StyleFor if shared is not None else _PlainStyleFor
+    of = StyleFor if shared is not None else StyleFor.__base__
     every = [(weasyprint.html.UA_STYLESHEET, "user agent", None)]
     every += [(sheet, "user", None) for sheet in sheets]
     made = of(page, every, False, weasyprint.text.fonts.FontConfiguration(), collector)
@@ -73,3 +75,10 @@ def test_what_looks_the_same_in_two_documents_has_one_style() -> None:
     other = [place for place in before if before[place] is not after[place]]
     [fifth] = {place[0] for place in other if place != "anchors"}
     assert before[fifth, None]["color"] != after[fifth, None]["color"]
+
+
+def test_how_the_body_overflows_is_handed_on_to_the_pages_of_every_document() -> None:
+    sheet = (Path("pdf.css"), "body { overflow: hidden }")
+    for word in ("one", "two"):
+        document = weasy.typeset(f"<body id=a>{word}", [sheet], (), {}, Span(Path("edition.toml")))
+        assert document.pages[0]._page_box.style["overflow"] == "hidden"
