@@ -57,6 +57,7 @@ from tympan.press import again, cures, grid, styles, tags  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
 grid.apply()
@@ -95,9 +96,7 @@ def typeset(
     """
     bench = _bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
     with _complaints() as told, again.remembering(bench.memory), uncollected():
-        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=bench.fetcher)
-        page.styles = bench.styles
-        document = page.render(
+        document = _read(html, bench).render(
             stylesheets=bench.sheets,
             font_config=bench.fonts,
             color_profiles=bench.profiles,
@@ -156,6 +155,18 @@ def _bench(
         parsed.append(sheet)
     counts = any(NUMBERING.search(css) for _, css in sheets)
     return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles())
+
+
+def _read(html: str, bench: _Bench) -> weasyprint.HTML:
+    """A document as WeasyPrint reads it."""
+    root = tree(html)
+    text = html if root is None else ""
+    page = weasyprint.HTML(string=text, base_url="press:/", url_fetcher=bench.fetcher)
+    if root is not None:
+        page.etree_element = root
+        page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
+    page.styles = bench.styles
+    return page
 
 
 def forget() -> None:
