@@ -4,6 +4,7 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
+import gc
 import logging
 import os
 import re
@@ -26,7 +27,7 @@ FONTS_CONF = """<?xml version="1.0"?>
 
 
 # A sheet that numbers anything but pages.
-NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:\s*(?!page\b)")
+NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:(?!\s*page(?:\s+-?\d+)?\s*[;}])")
 
 
 def _isolate_fonts() -> None:
@@ -52,16 +53,19 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, tags  # noqa: E402
+from tympan.press import again, cures, grid, once, styles, tags  # noqa: E402
 from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
 grid.apply()
 again.apply()
 elsewhere.apply()
+styles.apply()
+once.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -94,9 +98,8 @@ def typeset(
     of, at `at`.
     """
     shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(shared.memory):
-        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=shared.fetcher)
-        document = page.render(
+    with _complaints() as told, again.remembering(shared.memory), uncollected():
+        document = as_read(html, shared).render(
             stylesheets=shared.sheets,
             font_config=shared.fonts,
             color_profiles=shared.profiles,
@@ -104,6 +107,18 @@ def typeset(
         )
         _raise(told, at)
     return document
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +131,7 @@ class Bench:
     sheets: list[weasyprint.CSS]
     images: dict[str, Any]
     memory: again.Memory
+    styles: styles.Styles
 
 
 @lru_cache(maxsize=2)
@@ -141,7 +157,19 @@ def bench(
             _raise(told, span)
         parsed.append(sheet)
     counts = any(NUMBERING.search(css) for _, css in sheets)
-    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts))
+    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles())
+
+
+def as_read(html: str, bench: Bench) -> weasyprint.HTML:
+    """A document as WeasyPrint reads it."""
+    root = tree(html)
+    text = html if root is None else ""
+    page = weasyprint.HTML(string=text, base_url="press:/", url_fetcher=bench.fetcher)
+    if root is not None:
+        page.etree_element = root
+        page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
+    page.styles = bench.styles
+    return page
 
 
 def forget() -> None:

@@ -98,11 +98,7 @@ class Furnisher:
     def __init__(self, dress: Dress, faces: tuple[Face, ...], root: str, is_ltr: bool) -> None:
         self.dress, self.is_ltr = dress, is_ltr
         self.bench = weasy.bench(dress.sheets, faces, (), dress.at)
-        self.html = weasyprint.HTML(
-            string=root,
-            base_url="press:/",
-            url_fetcher=self.bench.fetcher,
-        )
+        self.html = weasy.as_read(root, self.bench)
         options = {**weasyprint.DEFAULT_OPTIONS, "stylesheets": self.bench.sheets, "cache": {}}
         self.context = weasyprint.Document._build_layout_context(
             self.html, self.bench.fonts, CounterStyle(), self.bench.profiles, options
