@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import __version__
-from tympan.cache import NOTHING, Cache
 from tympan.cache.asked import cache_for, takes_cache
 from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
@@ -154,15 +153,11 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
 
 def _build(asked: argparse.Namespace) -> int:
     from tympan.galley import Wishes
-    from tympan.press.compositors import compositors
-    from tympan.press.means import Means
     from tympan.publish import publish
 
     kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    with cache_for(asked) as kept, compositors(len(os.sched_getaffinity(0))) as do:
-        means = Means(kept, do, is_plain=asked.plain)
-        return _print(partial(publish, kinds=kinds, wishes=wishes, means=means), asked, kept)
+    return _print(partial(publish, kinds=kinds, wishes=wishes), asked, asked.plain)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -188,24 +183,32 @@ def _proof(asked: argparse.Namespace) -> int:
 
 
 def _print(
-    press: Callable[..., "Published"], asked: argparse.Namespace, kept: Cache = NOTHING
+    press: Callable[..., "Published"], asked: argparse.Namespace, is_plain: bool = False
 ) -> int:
     """Print every edition that is asked for, and say what came of it."""
+    from tympan.press.compositors import compositors
+    from tympan.press.means import Means
     from tympan.progress import progress
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
     notes: list[str] = []
-    with progress(sys.stderr, quiet=asked.json) as telling:
+    with (
+        cache_for(asked) as kept,
+        compositors(len(os.sched_getaffinity(0))) as do,
+        progress(sys.stderr, quiet=asked.json) as telling,
+    ):
         for folder in asked_for(asked.editions, Path.cwd()):
+            step = telling(folder.resolve().name)
             printed = press(
                 folder,
                 Path.cwd(),
                 layout=asked.layout,
                 strict=asked.strict,
-                step=telling(folder.resolve().name),
+                step=step,
                 printer=asked.printer,
+                means=Means(kept, do, step, is_plain),
             )
             diagnostics += printed.diagnostics
             files += printed.files

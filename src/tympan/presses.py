@@ -3,14 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from tympan.cache import NOTHING, Cache
 from tympan.galley import Galley
 
 if TYPE_CHECKING:
     from tympan.press.book import Book
 
-Press = Callable[[Galley, Callable[[], "Book"]], bytes]
+
+class Press(Protocol):
+    """Prints a galley, or the book that its pages make, as a file of one kind."""
+
+    def __call__(
+        self, galley: Galley, book: Callable[[], "Book"], cache: Cache = NOTHING
+    ) -> bytes: ...
 
 
 def files_of(name: str, project: Path) -> dict[str, Path]:
@@ -25,21 +32,22 @@ def media_of(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(medium for medium in dict.fromkeys(MEDIA.values()) if medium in painted)
 
 
-def _epub(galley: Galley, book: Callable[[], "Book"]) -> bytes:
+def _epub(galley: Galley, book: Callable[[], "Book"], cache: Cache = NOTHING) -> bytes:
     from tympan.press.cover import cover
     from tympan.press.epub import epub
 
+    front = cover(galley, cache)
     # An index has the page numbers of the printed book, so they must be there.
     if not (galley.wishes.pages or galley.index):
-        return epub(galley, cover(galley))
+        return epub(galley, front, cache=cache)
     printed = book()
-    return epub(printed.galley, cover(galley), printed.starts)
+    return epub(printed.galley, front, printed.starts, cache)
 
 
 def _pdf(press: str) -> Press:
     """One of the presses of PDF; the library behind them is loaded when one is started."""
 
-    def printed(galley: Galley, book: Callable[[], "Book"]) -> bytes:
+    def printed(galley: Galley, book: Callable[[], "Book"], cache: Cache = NOTHING) -> bytes:
         from tympan.press import pdf
 
         made: bytes = getattr(pdf, press)(book())

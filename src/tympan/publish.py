@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import layout as layouts
 from tympan import printers
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
@@ -55,10 +57,15 @@ class Published:
 
 
 def check(
-    folder: Path, project: Path, layout: str = "", strict: bool = False, printer: str = ""
+    folder: Path,
+    project: Path,
+    layout: str = "",
+    strict: bool = False,
+    printer: str = "",
+    cache: Cache = NOTHING,
 ) -> Checked:
     """Read, edit and proof one manuscript for the layout and printer it names, or for others."""
-    edition, found = read(folder)
+    edition, found = read(folder, cache)
     if edition is None:
         return Checked(None, None, tuple(in_order(found)))
     edition = edit(edition)
@@ -140,7 +147,7 @@ def _made(
 ) -> Reprint | Published:
     """An edition as it is to be put into output/, or what stopped the press."""
     step("reading")
-    checked = check(folder, project, layout, strict, printer)
+    checked = check(folder, project, layout, strict, printer, means.cache)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
     kinds = kinds or checked.edition.printing.kinds or USUAL_KINDS
@@ -177,13 +184,13 @@ def made_of(
     """The files of these kinds, printed; raises `Fault`."""
     assert checked.edition is not None and checked.layout is not None
     step("setting")
-    galley = compose(checked.edition, checked.layout)
+    galley = compose(checked.edition, checked.layout, means.cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
-    book = cache(partial(_bound, galley, kinds, means))
+    book = once(partial(_bound, galley, kinds, means))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
-        made[kind] = PRESSES[kind](galley, book)
+        made[kind] = PRESSES[kind](galley, book, means.cache)
     return Made(made, book().bound if "cover" in made else 0)
 
 

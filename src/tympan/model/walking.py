@@ -72,7 +72,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, each before those it holds; notes are left out."""
     for block in blocks:
         yield block
-        yield from walk(inside(block))
+        if held := inside(block):
+            yield from walk(held)
 
 
 def content_of(block: Block) -> Inlines:

@@ -15,6 +15,7 @@ from tympan.model import (
     sections,
     walk,
 )
+from tympan.press.pagebreaks import PageStart as PageStart
 from tympan.press.weasy import Document, folio_of, runs_of
 
 ROMAN = tuple(
@@ -26,18 +27,6 @@ ROMAN = tuple(
 )
 # A number in digits or Roman numerals, among whatever else a layout prints with it.
 NUMBER = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class PageStart:
-    """A page begins in the element `owner`, behind what earlier pages hold of it: `before`.
-
-    `folio` is the page's number; `before` is as printed, with its hyphens.
-    """
-
-    folio: str
-    owner: str
-    before: str
 
 
 @dataclass(frozen=True, slots=True)
