@@ -24,6 +24,7 @@ MANUSCRIPT = Path(__file__).parents[3] / "manuscript"
 BOOKS = (
     (EDITIONS / "collection", "archive"),
     (EDITIONS / "collection", "chapbook"),
+    (EDITIONS / "twelve", "archive"),
     (EDITIONS / "collection", "conversation"),
     (EDITIONS / "hebrew", "plain"),
     (EDITIONS / "photo-essay", "feature"),

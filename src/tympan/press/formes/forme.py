@@ -44,12 +44,6 @@ class Page:
     beginning: Beginning
     frames: tuple[Frame, Frame]
 
-    @property
-    def shift(self) -> float:
-        """How far it goes to the right when a page that was set as a recto stands on a verso."""
-        recto, verso = self.frames
-        return verso.text[0] - recto.text[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Forme:
@@ -66,6 +60,19 @@ class Forme:
     blanks: tuple[Frame, Frame]
     moves_freely: bool
     is_strange: bool = False
+
+    def shifts(self, changes_sides: bool) -> tuple[float, ...]:
+        """How far each page goes to the right, in CSS px, where the first one stands on a verso.
+
+        It was set for a recto, and they take turns.
+        """
+        if not changes_sides:
+            return (0.0,) * len(self.pages)
+        lefts = [[frame.text[0] for frame in page.frames] for page in self.pages]
+        return tuple(
+            (verso - recto) * (-1 if number % 2 else 1)
+            for number, (recto, verso) in enumerate(lefts)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,14 +194,13 @@ def _collated(
     for at, one in enumerate(standing):
         body, over = (shelf.painted(had[at].key, medium) for had in (formes, furniture))
         sorts += (*body.sorts, *over.sorts)
-        is_moved = one.is_verso and at not in verso
         parts.append(
             Placed(
                 one.forme.pages,
                 body.data,
                 over.data,
                 tuple(_blanks(one, medium)),
-                tuple(page.shift if is_moved else 0.0 for page in one.forme.pages),
+                one.forme.shifts(changes_sides=one.is_verso and at not in verso),
             )
         )
     used = together(sorts)
