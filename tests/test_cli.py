@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(LAMP, tmp_path / "manuscript" / name)
     monkeypatch.chdir(tmp_path)
     presses = {
-        kind: lambda galley, _, kind=kind: f"{kind} in {galley.layout.name}".encode()
+        kind: lambda galley, *_, kind=kind: f"{kind} in {galley.layout.name}".encode()
         for kind in ("epub", "print")
     }
     monkeypatch.setattr(publish, "PRESSES", presses)

@@ -19,10 +19,10 @@ def torn(*_: object) -> bytes:
     raise Fault(TORN)
 
 
-Press = Callable[[Galley, Cache], bytes]
+Press = Callable[[Galley, object, Cache], bytes]
 QUICK: dict[str, Press] = {
-    "epub": lambda galley, _: f"epub of {galley.edition.title}".encode(),
-    "print": lambda galley, _: f"pdf in {galley.layout.name}".encode(),
+    "epub": lambda galley, *_: f"epub of {galley.edition.title}".encode(),
+    "print": lambda galley, *_: f"pdf in {galley.layout.name}".encode(),
 }
 
 

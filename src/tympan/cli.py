@@ -94,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
     )
     build.add_argument("--no-fonts", action="store_true", help="leave fonts out of the EPUB")
+    build.add_argument(
+        "--plain",
+        action="store_true",
+        help="lay out and paint each book in one piece, which takes longer",
+    )
 
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
@@ -152,7 +157,7 @@ def _build(asked: argparse.Namespace) -> int:
 
     kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    return _print(partial(publish, kinds=kinds, wishes=wishes), asked)
+    return _print(partial(publish, kinds=kinds, wishes=wishes), asked, asked.plain)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -177,24 +182,33 @@ def _proof(asked: argparse.Namespace) -> int:
     return _print(proof_sheets, asked)
 
 
-def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
+def _print(
+    press: Callable[..., "Published"], asked: argparse.Namespace, is_plain: bool = False
+) -> int:
     """Print every edition that is asked for, and say what came of it."""
+    from tympan.press.compositors import compositors
+    from tympan.press.means import Means
     from tympan.progress import progress
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
     notes: list[str] = []
-    with cache_for(asked) as kept, progress(sys.stderr, quiet=asked.json) as telling:
+    with (
+        cache_for(asked) as kept,
+        compositors(len(os.sched_getaffinity(0))) as do,
+        progress(sys.stderr, quiet=asked.json) as telling,
+    ):
         for folder in asked_for(asked.editions, Path.cwd()):
+            step = telling(folder.resolve().name)
             printed = press(
                 folder,
                 Path.cwd(),
                 layout=asked.layout,
                 strict=asked.strict,
-                step=telling(folder.resolve().name),
+                step=step,
                 printer=asked.printer,
-                cache=kept,
+                means=Means(kept, do, step, is_plain),
             )
             diagnostics += printed.diagnostics
             files += printed.files

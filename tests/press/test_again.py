@@ -135,8 +135,10 @@ def test_a_change_and_its_undoing_give_the_first_pages(desk: Desk) -> None:
     assert weasy.write_tagged(desk.typeset(desk.document), desk.at) == first
 
 
-def test_few_pages_are_made_for_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("css", ["", "@page :nth(3) { counter-reset: page 1 }"])
+def test_few_pages_are_made_for_a_word(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk("specimen")
+    desk.sheets = [*desk.sheets, (Path("folios.css"), css)]
     weasy.forget()
     pages = len(desk.typeset(desk.document).pages)
     made: list[int] = []

@@ -67,7 +67,7 @@ def paragraphs(document: Document) -> Iterator[tuple[str, list[tuple[Line, bool]
     """The lines of every block that has an id, each with whether it ends a page."""
     found = []
     for page in document.pages:
-        lines = list(lines_of(page))
+        lines = lines_of(page)
         found += [(line, number == len(lines)) for number, line in enumerate(lines, 1)]
     for owner, held in groupby(found, lambda line: line[0].owner):
         yield owner, list(held)

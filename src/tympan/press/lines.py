@@ -24,9 +24,13 @@ class Line:
     widened: float
 
 
-def lines_of(page: Any) -> Iterator[Line]:
+def lines_of(page: Any) -> tuple[Line, ...]:
     """The lines of a page's text in order, without notes and running heads."""
-    yield from _lines(page._page_box.children[0], "")
+    box = page._page_box
+    if not hasattr(box, "tympan_lines"):  # a page that is taken again brings them
+        box.tympan_lines = tuple(_lines(box.children[0], ""))
+    lines: tuple[Line, ...] = box.tympan_lines
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,17 @@ class Free:
     room: float
 
 
-def free_lines(page: Any) -> Iterator[Free]:
+def free_lines(page: Any) -> tuple[Free, ...]:
     """What is set free on a page, such as its titles and pull quotes; widths are in CSS px."""
-    for box in page._page_box.children[0].descendants(placeholders=True):
+    box = page._page_box
+    if not hasattr(box, "tympan_free"):
+        box.tympan_free = tuple(_free(box.children[0]))
+    free: tuple[Free, ...] = box.tympan_free
+    return free
+
+
+def _free(root: Any) -> Iterator[Free]:
+    for box in root.descendants(placeholders=True):
         box = getattr(box, "_box", box)
         if not isinstance(box, boxes.BlockContainerBox) or box.element is None:
             continue
