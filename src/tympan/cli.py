@@ -208,7 +208,7 @@ def _print(
                 strict=asked.strict,
                 step=step,
                 printer=asked.printer,
-                means=Means(kept, do, step, is_plain),
+                means=Means(kept, do, do.prepare, step, is_plain),
             )
             diagnostics += printed.diagnostics
             files += printed.files

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tympan.press.book import Book
 
 Step = Callable[[str], None]
+# A text of more characters, with its markup, is worth several hands whatever changed in it.
+LONG = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,18 @@ def made_of(
     step("setting")
     galley = compose(checked.edition, checked.layout, means.cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
+    if media_of(kinds) and _length(galley) > LONG:
+        means.prepare()
     book = once(partial(_bound, galley, kinds, means))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
         made[kind] = PRESSES[kind](galley, book, means.cache)
     return Made(made, book().bound if "cover" in made else 0)
+
+
+def _length(galley: Galley) -> int:
+    return sum(len(part.xhtml) for unit in galley.units for part in unit.fragments)
 
 
 def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":

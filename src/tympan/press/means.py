@@ -14,10 +14,12 @@ Doing = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 class Means:
     """What is kept from one build to the next, and who does the work.
 
-    `step` is told how far it is; `is_plain` asks that a book is laid out and painted in one piece.
+    `prepare` is called when there will be much to do, and `step` is told how far it is; `is_plain`
+    asks that a book is laid out and painted in one piece.
     """
 
     cache: Cache = NOTHING
     do: Doing = map
+    prepare: Callable[[], None] = lambda: None
     step: Callable[[str], None] = lambda _: None
     is_plain: bool = False
