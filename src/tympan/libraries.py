@@ -9,6 +9,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+PANGO, HARFBUZZ = "libpango-1.0.so.0", "libharfbuzz.so.0"
+# The function with which each tells its version.
+VERSIONED = {PANGO: "pango_version_string", HARFBUZZ: "hb_version_string"}
+
 
 def listed() -> dict[str, str]:
     """Each library by its soname, and the Debian package that brings it."""
@@ -23,6 +27,16 @@ def loads(soname: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def version_of(soname: str) -> str:
+    """What a library says of its version, if it is one by which another version lays out anew."""
+    if soname not in VERSIONED or not loads(soname):
+        return ""
+    ask = ctypes.CDLL(soname)[VERSIONED[soname]]
+    ask.restype = ctypes.c_char_p
+    version = ask()
+    return version.decode("ascii") if isinstance(version, bytes) else ""
 
 
 def lacking() -> list[str]:
