@@ -43,7 +43,7 @@ DOORS = {
         *("press.tags", "press.paint", "press.styles", "press.once", "press.formes"),
     },
     "ebooklib": {"press.package"},
-    "jinja2": {"layout.templates", "layout.sandbox"},
+    "jinja2": {"layout.templates", "layout.sandbox", "layout.sources"},
     "markupsafe": {"layout.templates", "compose"},
     "rich": {"progress"},
     "mutagen": {"read.recording"},

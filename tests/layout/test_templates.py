@@ -79,6 +79,26 @@ def test_a_template_that_is_in_no_folder_is_named(folders: tuple[Path, Path]) ->
         Templates(folders).render("none.xhtml")
 
 
+def test_a_template_is_used_as_it_was_when_its_layout_was_found(
+    folders: tuple[Path, Path],
+) -> None:
+    (folders[0] / "one.xhtml").write_text("<p>then</p>", "utf-8")
+    found = Templates(folders)
+    (folders[0] / "one.xhtml").write_text("<p>now</p>", "utf-8")
+    assert found.render("one.xhtml") == "<p>then</p>"
+    assert Templates(folders).render("one.xhtml") == "<p>now</p>"
+
+
+def test_templates_are_told_apart_by_their_text_and_by_which_stands_before_which(
+    folders: tuple[Path, Path],
+) -> None:
+    (folders[0] / "page.xhtml").write_text("<p>near</p>", "utf-8")
+    digests = [Templates(held).digest for held in (folders, folders, folders[::-1], folders[1:])]
+    (folders[0] / "page.xhtml").write_text("<p>nearer</p>", "utf-8")
+    digests.append(Templates(folders).digest)
+    assert digests[0] == digests[1] and len(set(digests)) == 4
+
+
 def test_a_template_that_is_not_utf8_is_named(folders: tuple[Path, Path]) -> None:
     (folders[0] / "one.xhtml").write_bytes(b"\xff")
     with pytest.raises(Fault, match=r"one\.xhtml: error\[layout-broken\] UnicodeDecodeError"):

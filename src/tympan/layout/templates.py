@@ -5,24 +5,17 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import escape
 
 from tympan.diagnostic import Fault, Span, did_you_mean, error
 from tympan.layout.sandbox import Sandbox
+from tympan.layout.sources import Sources
 from tympan.layout.xhtml import Flaw, flaw_in
 
 MEND = "mend the template there"
@@ -36,15 +29,6 @@ class Seen(str):
     """Markup that was looked at before, and is not looked at again inside of other markup."""
 
     __slots__ = ()
-
-
-def _loader(folders: tuple[Path, ...]) -> ChoiceLoader:
-    """Templates by their names, and as `feature/opening.xhtml`: what that layout has or extends."""
-    whole = {
-        folder.parent.name: FileSystemLoader(folders[number:])
-        for number, folder in enumerate(folders)
-    }
-    return ChoiceLoader([FileSystemLoader(folders), PrefixLoader(whole)])
 
 
 class _Placing(Extension):
@@ -82,20 +66,17 @@ class Templates:
     """The templates of a chain of folders, nearest first."""
 
     folders: tuple[Path, ...]
+    sources: Sources = field(init=False, repr=False, compare=False)
     environment: Sandbox = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "environment", Sandbox(_loader(self.folders)))
+        object.__setattr__(self, "sources", Sources(self.folders))
+        object.__setattr__(self, "environment", Sandbox(self.sources))
 
     @cached_property
     def digest(self) -> str:
         """What tells these templates from all that make something else of the same values."""
-        digest = blake2b()
-        for folder in self.folders:
-            for file in sorted(folder.rglob("*.xhtml")):
-                digest.update(f"{folder.parent.name} {file.relative_to(folder)}\0".encode())
-                digest.update(blake2b(file.read_bytes()).digest())
-        return digest.hexdigest()
+        return self.sources.digest
 
     def render(self, name: str, /, **values: Any) -> str:
         """The template filled in, without empty lines around it; raises `Fault` if wrong."""
@@ -167,7 +148,7 @@ class Templates:
 
     def _origin(self, name: str, values: Mapping[str, Any], flaw: Flaw) -> Span:
         """The line of the template that wrote the flaw: it is filled in again, with places."""
-        placing = Sandbox(_loader(self.folders), extensions=(_Placing,))
+        placing = Sandbox(self.sources, extensions=(_Placing,))
         placed = self._filled(placing, name, values)
         files = cast(_Placing, placing.extensions[_Placing.identifier]).files
         at, written, end = Span(self.folders[0] / name), 0, 0
