@@ -217,7 +217,9 @@ def _print(
         compositors(cores()) as do,
         progress(sys.stderr, quiet=asked.json, of=len(jobs)) as telling,
     ):
-        outcomes = print_all(jobs, telling, asked.jobs, asked.scheduler, Means(kept, do, do.prepare))
+        outcomes = print_all(
+            jobs, telling, asked.jobs, asked.scheduler, Means(kept, do, do.prepare)
+        )
     whole = in_all(jobs, outcomes, kept)
     code = _say(whole.diagnostics, asked, whole.files, whole.notes)
     for lack in dict.fromkeys(one.lack for one in outcomes if one.lack):
