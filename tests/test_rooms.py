@@ -40,7 +40,7 @@ WITH = {"presses": "publish"}
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.tags", "press.paint", "press.styles", "press.once"),
+        *("press.tags", "press.paint", "press.styles", "press.once", "press.standing"),
     },
     "ebooklib": {"press.package"},
     "jinja2": {"layout.templates", "layout.sandbox"},

@@ -38,6 +38,8 @@ class Styles:
         self.found: dict[Any, tuple[dict[str | None, Any], Any]] = {}
         self.targets: dict[tuple[int, str], Target] = {}
         self.page_sizes: dict[str, Any] = {"box": None, "area": None}
+        # The lines that were set in these styles (`standing.py`).
+        self.standing: dict[Any, Any] = {}
 
 
 class Target(ComputedStyle):  # type: ignore[misc]
@@ -69,7 +71,7 @@ class StyleFor(weasyprint.css.StyleFor):  # type: ignore[misc]
             return
         self._cascaded_styles: dict[Any, Any] = {}
         self._computed_styles: dict[Any, Any] = {}
-        self._sheets, self.font_config = sheets, font_config
+        self.styles, self._sheets, self.font_config = styles, sheets, font_config
         self.initial_page_sizes = styles.page_sizes
         for wrapper in html.wrapper_element.iter_subtree():
             for part, style in self._shared(wrapper, html, styles).items():

@@ -53,7 +53,7 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, styles, tags  # noqa: E402
+from tympan.press import again, cures, grid, once, standing, styles, tags  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
@@ -64,6 +64,7 @@ grid.apply()
 again.apply()
 styles.apply()
 once.apply()
+standing.apply()
 
 Document: TypeAlias = weasyprint.Document
 
