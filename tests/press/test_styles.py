@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import weasyprint
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
@@ -57,6 +58,29 @@ def test_styles_are_those_that_every_document_works_out_for_itself() -> None:
     shared = Styles()
     for html in (HTML, HTML.replace("two", "2"), HTML.replace("<p>three", "<p id=c lang=de>3")):
         assert told(styles(html, sheets, shared)) == told(styles(html, sheets, None))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p + p { color: red } p:first-child { color: blue }",
+        "li ~ li { color: red } p:last-child { color: green } p:empty { top: 1px }",
+        "p:has(em) { color: red } p:nth-last-child(2) { color: blue }",
+        "p:last-of-type { color: red } p:only-of-type { color: blue }",
+    ],
+)
+def test_what_matches_is_found_anew_where_elements_came_and_went(css: str) -> None:
+    sheets, shared = [weasyprint.CSS(string=css)], Styles(bool(weasy.AHEAD.search(css)))
+    for body in ("<p>a", "<p>a<p>b", "<h1>t</h1><p>a<p><em>b</em>", "<p>a<p><p>c<div></div>"):
+        for html in (body, f"<div><p>z</div>{body}", f"<ul><li>a</ul>{body}<h2>u"):
+            assert told(styles(html, sheets, shared)) == told(styles(html, sheets, None))
+
+
+def test_a_document_may_bring_its_own_sheet() -> None:
+    shared = Styles()
+    for color in ("red", "blue"):
+        sheet = weasyprint.CSS(string=f"p {{ color: {color} }}")
+        assert told(styles("<p>a", [sheet], shared)) == told(styles("<p>a", [sheet], None))
 
 
 def test_the_sheets_of_a_layout_give_the_same_styles() -> None:

@@ -29,6 +29,9 @@ FONTS_CONF = """<?xml version="1.0"?>
 # A sheet that numbers anything but pages.
 NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:(?!\s*page(?:\s+-?\d+)?\s*[;}])")
 
+# A sheet that looks at what follows an element, or stands in it.
+AHEAD = re.compile(r":(?:has\(|nth-last-|(?:last|only)-of-type)")
+
 
 def _isolate_fonts() -> None:
     """Hide the system's fonts. One real font must stay in sight: with none, Pango crashes."""
@@ -155,8 +158,8 @@ def _bench(
             )
             _raise(told, span)
         parsed.append(sheet)
-    counts = any(NUMBERING.search(css) for _, css in sheets)
-    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles())
+    counts, ahead = (any(what.search(css) for _, css in sheets) for what in (NUMBERING, AHEAD))
+    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles(ahead))
 
 
 def _read(html: str, bench: _Bench) -> weasyprint.HTML:
