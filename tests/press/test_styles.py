@@ -16,6 +16,7 @@ from tympan.press.sheet import printed, serialized
 from tympan.press.styles import StyleFor, Styles
 from tympan.publish import check
 
+AT = Span(Path("edition.toml"))
 PROJECT = Path(__file__).parents[2]
 CSS = """@layer late, early; @layer early { p { color: red; margin-left: 1em !important } }
 @layer late { p { color: blue } } p + p, li ~ li { text-indent: 2em }
@@ -104,5 +105,15 @@ def test_what_looks_the_same_in_two_documents_has_one_style() -> None:
 def test_how_the_body_overflows_is_handed_on_to_the_pages_of_every_document() -> None:
     sheet = (Path("pdf.css"), "body { overflow: hidden }")
     for word in ("one", "two"):
-        document = weasy.typeset(f"<body id=a>{word}", [sheet], (), {}, Span(Path("edition.toml")))
+        document = weasy.typeset(f"<body id=a>{word}", [sheet], (), {}, AT)
         assert document.pages[0]._page_box.style["overflow"] == "hidden"
+
+
+def test_pages_that_look_the_same_have_one_style() -> None:
+    css = "@page { @top-left { content: counter(page) } } @page :left { margin: 1cm } p + p { "
+    css += "break-before: page } @page :nth(6) { margin: 2cm }"
+    pages = weasy.typeset("<p>a<p>b<p>c<p>d<p>e<p>f", [(Path("pdf.css"), css)], (), {}, AT).pages
+    styled = [id(page._page_box.style) for page in pages]
+    assert styled[0] == styled[2] == styled[4] and styled[1] == styled[3]
+    assert len({*styled}) == 3
+    assert [weasy.folio_of(page) for page in pages] == list("123456")

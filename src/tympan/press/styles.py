@@ -13,11 +13,14 @@ tests/press/test_styles.py compares styles with its own.
 from collections.abc import Iterator
 from itertools import count
 from math import inf
-from typing import Any
+from typing import Any, TypeAlias
 
 import weasyprint.css
 from weasyprint.css import ComputedStyle, declaration_precedence, find_style_attributes
 from weasyprint.css.validation import preprocess_declarations
+
+# For every place in a document its number and its styles.
+Places: TypeAlias = dict[Any, tuple[int, dict[str | None, Any]]]
 
 # What an element says of its own style, beside what the sheets say.
 OWN = ("style", "lang", "width", "height")
@@ -41,8 +44,9 @@ class Styles:
         self.looks_ahead = looks_ahead
         self.found: dict[Any, tuple[dict[str | None, Any], Any]] = {}
         self.sheets: list[Any] = []
-        self.places: dict[Any, tuple[int, dict[str | None, Any]]] = {}
+        self.places: Places = {}
         self.numbers = count()
+        self.pages: dict[Any, Any] = {}
         self.targets: dict[tuple[int, str], Target] = {}
         self.page_sizes: dict[str, Any] = {"box": None, "area": None}
         # The lines that were set in these styles (`standing.py`).
@@ -72,21 +76,21 @@ class StyleFor(weasyprint.css.StyleFor):  # type: ignore[misc]
     def __init__(
         self, html: Any, sheets: Any, hints: bool, font_config: Any, target_collector: Any
     ) -> None:
-        styles: Styles | None = getattr(html, "styles", None)
-        if styles is None or hints:
+        self.styles: Styles | None = getattr(html, "styles", None)
+        if (styles := self.styles) is None or hints:
             super().__init__(html, sheets, hints, font_config, target_collector)
             return
         self._cascaded_styles: dict[Any, Any] = {}
         self._computed_styles: dict[Any, Any] = {}
-        self.styles, self._sheets, self.font_config = styles, sheets, font_config
+        self._sheets, self.font_config = sheets, font_config
         self.initial_page_sizes = styles.page_sizes
         self._html, self._parents = html, {html.etree_element: None}
         self._wrapped = {html.etree_element: html.wrapper_element}
         # A document may bring sheets of its own, which are read anew for each.
         is_as_before = [one for one, *_ in sheets] == styles.sheets and not styles.looks_ahead
-        self._known = styles.places if is_as_before else {}
+        known = styles.places if is_as_before else {}
         styles.sheets, styles.places = [one for one, *_ in sheets], {}
-        self._dress(html.etree_element, None, None, True)
+        self._dress(html.etree_element, None, None, True, styles, known)
         for element in html.etree_element.iter():
             if name := _name(element):
                 target_collector.collect_anchor(name)
@@ -100,26 +104,49 @@ class StyleFor(weasyprint.css.StyleFor):  # type: ignore[misc]
             self._computed_styles[element, None].pop("overflow", None)
         self._cascaded_styles.clear()
 
-    def _dress(self, element: Any, outside: Any, before: Any, is_last: bool) -> int:
+    def add_page_declarations(self, page: Any) -> None:
+        """Add up what is declared of a page and its margins, and forget it of other pages."""
+        self._cascaded_styles.clear()
+        super().add_page_declarations(page)
+
+    def set_computed_styles(
+        self, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, **more: Any
+    ) -> None:
+        """Work a style out; that of a page or a margin once for all that look the same."""
+        place = element, pseudo_type
+        if self.styles is None or not isinstance(element, tuple):
+            super().set_computed_styles(element, parent, root, pseudo_type, **more)
+            return
+        declared = self._cascaded_styles.get(place, {})
+        told = tuple((name, id(one), *weight[2]) for name, (one, weight) in declared.items())
+        key = pseudo_type, id(self._computed_styles[parent, None]), told
+        if key not in self.styles.pages:
+            super().set_computed_styles(element, parent, root, pseudo_type, **more)
+            self.styles.pages[key] = self._computed_styles[place]
+        self._computed_styles[place] = self.styles.pages[key]
+
+    def _dress(
+        self, element: Any, outside: Any, before: Any, is_last: bool, styles: Styles, known: Places
+    ) -> int:
         """Find the styles of an element and of those inside it, and the number of its place.
 
         `outside` and `before` are the places of its parent and of the element before it.
         """
         is_empty = not len(element) and not element.text
         key = (outside, before, is_last, is_empty, element.tag, *element.items())
-        if key not in self._known:
-            self._known[key] = next(self.styles.numbers), self._shared(element)
-        number, styles = self.styles.places[key] = self._known[key]
-        self._computed_styles.update({(element, part): styles[part] for part in styles})
+        if key not in known:
+            known[key] = next(styles.numbers), self._shared(element, styles)
+        number, found = styles.places[key] = known[key]
+        self._computed_styles.update({(element, part): found[part] for part in found})
         inside, last = [child for child in element if isinstance(child.tag, str)], None
         for child in inside:
             self._parents[child] = element
-            last = self._dress(child, number, last, child is inside[-1])
+            last = self._dress(child, number, last, child is inside[-1], styles, known)
         return number
 
-    def _shared(self, element: Any) -> dict[str | None, Any]:
+    def _shared(self, element: Any, styles: Styles) -> dict[str | None, Any]:
         """The styles of an element and of what sheets add to it, by the name of that."""
-        found, parent = self.styles.found, self._parents[element]
+        found, parent = styles.found, self._parents[element]
         rules = [
             (*rule, origin, specificity, sheet)
             for sheet, origin, specificity in self._sheets
