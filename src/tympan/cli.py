@@ -183,13 +183,15 @@ def _check(asked: argparse.Namespace) -> int:
 
     diagnostics: list[Diagnostic] = []
     notes: list[str] = []
-    for folder in asked_for(asked.editions, Path.cwd()):
-        checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer)
-        again = look_again(checked, Path.cwd(), asked.strict)
-        diagnostics += [*checked.diagnostics, *rehearse(checked)]
-        diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
-        notes += again.notes
-    return _say(diagnostics, asked, notes=notes)
+    with cache_for(asked) as kept:
+        for folder in asked_for(asked.editions, Path.cwd()):
+            checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer, kept)
+            again = look_again(checked, Path.cwd(), asked.strict)
+            diagnostics += [*checked.diagnostics, *rehearse(checked, kept)]
+            diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
+            notes += again.notes
+    code = _say([*diagnostics, *kept.differing], asked, notes=[*notes, *kept.notes])
+    return BUG if kept.differing else code
 
 
 def _proof(asked: argparse.Namespace) -> int:

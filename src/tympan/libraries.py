@@ -4,7 +4,9 @@ The launcher runs this file by itself, before anything is installed: the standar
 """
 
 import ctypes
-from collections.abc import Iterable
+import ctypes.util
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PANGO, HARFBUZZ = "libpango-1.0.so.0", "libharfbuzz.so.0"
@@ -40,6 +42,21 @@ def version_of(soname: str) -> str:
 def lacking() -> list[str]:
     """The libraries that do not load, by soname."""
     return [soname for soname in listed() if not loads(soname)]
+
+
+@contextmanager
+def by_soname() -> Iterator[None]:
+    """While this lasts, libraries load by their sonames, and nobody goes looking for others.
+
+    WeasyPrint tries the names of other systems first, and for each of them Python would start gcc
+    and ldconfig: some fifty processes.
+    """
+    find = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
 
 
 def packages_of(sonames: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
@@ -26,14 +27,14 @@ FOLDER = "proof"
 MEDIA = ("epub", "pdf", "cover", "wrap")
 
 
-def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
+def rehearse(checked: Checked, cache: Cache = NOTHING) -> tuple[Diagnostic, ...]:
     """What the layout's own files have against the edition, which is set once and not printed."""
     edition, layout = checked.edition, checked.layout
     if edition is None or layout is None or stops(checked.diagnostics):
         return ()
     found: dict[Diagnostic, None] = {}
-    tries: list[Callable[[], object]] = [lambda: compose(edition, layout)]
-    tries += [partial(layout.sheets, medium) for medium in MEDIA]
+    tries: list[Callable[[], object]] = [lambda: compose(edition, layout, cache)]
+    tries += [partial(layout.sheets, medium, cache) for medium in MEDIA]
     for attempt in tries:
         try:
             attempt()
