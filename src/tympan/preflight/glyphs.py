@@ -1,10 +1,7 @@
 """Whether a font has a glyph for each character that is set in it."""
 
 import struct
-from collections.abc import Iterable
 from typing import Any
-
-from pikepdf import String
 
 # Where an OpenType file lists its tables, and which of them says how many glyphs there are.
 LIST_AT, ENTRY = 12, 16
@@ -27,11 +24,9 @@ def glyphs_in(font: Any) -> int | None:
     return ANY if program is None else _counted(program.read_bytes())
 
 
-def shows_nothing(strings: Iterable[Any], glyphs: int) -> bool:
-    """Whether a string asks for glyph 0, the empty box, or for one that the font does not have."""
-    shown = b"".join(bytes(held) for held in strings if isinstance(held, String))
-    codes = struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
-    return 0 in codes or max(codes, default=0) >= glyphs
+def codes_in(shown: bytes) -> tuple[int, ...]:
+    """The codes of a string that is set in such a font."""
+    return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
 
 
 def _counted(program: bytes) -> int:

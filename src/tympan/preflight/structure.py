@@ -48,6 +48,13 @@ def _box(array: Any) -> Box:
     return (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
+def code(page: pikepdf.Page) -> bytes:
+    """What a page paints, in one piece."""
+    held = page.obj.get("/Contents", pikepdf.Array())
+    parts = held if isinstance(held, pikepdf.Array) else [held]
+    return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+
+
 def annotations(page: pikepdf.Page, where: Boxes) -> Iterator[tuple[str, Box]]:
     """The annotations of a page: their kinds and their places."""
     x, y = where.corner

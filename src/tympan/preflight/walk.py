@@ -1,129 +1,129 @@
-"""Walk through what a page paints: gather it, and paint it anew in the colours of a plate.
+"""Walk through what a page paints: gather it, and make ready to paint it anew.
 
-A plate is the file in other colours, so that any renderer shows its inks (see `plates.py`).
+A plate is the file in other colours, so that any renderer shows its inks (see `plates.py`). Every
+stream is read once, and told for each plate how it is painted there.
 """
 
 import copy
-from collections.abc import Callable, Iterable, Sequence
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any
 
-from pikepdf import Matrix, Name, Operator, Pdf, parse_content_stream, unparse_content_stream
+from pikepdf import Array, Matrix, Name, Operator, Pdf
 
 from tympan.diagnostic import Box
 from tympan.preflight import paint, structure
-from tympan.preflight.facts import Font, Ink, Line, Missing, Picture, Tint
-from tympan.preflight.glyphs import glyphs_in, shows_nothing
-from tympan.preflight.inks import BLACK, family, ink
+from tympan.preflight.aside import Code, code_of
+from tympan.preflight.content import (
+    FILLS,
+    STROKES,
+    Content,
+    Face,
+    Pen,
+    around,
+    paint_path,
+    points_of,
+)
+from tympan.preflight.facts import Ink, Missing, Picture
+from tympan.preflight.glyphs import codes_in, glyphs_in
+from tympan.preflight.inks import BLACK, Plate, black, family, ink
 
-Plate: TypeAlias = Callable[[Ink], tuple[float, float, float]]
-
-# A shape thinner than this is a line, in points.
-THIN = 1.5
-# A tint of more ink than this holds on every press.
-PALE = 0.5
 # Patterns and forms may lie in each other, in a damaged file without end.
 DEEPEST = 12
 
-STROKES = ("S", "s", "B", "B*", "b", "b*")
-FILLS = ("f", "F", "f*", "B", "B*", "b", "b*")
-COLOURS = ("g", "rg", "k", "cs", "sc", "scn")
 SPACES = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
+COLOURS = frozenset(("g", "rg", "k", "G", "RG", "K", "cs", "CS", "sc", "scn", "SC", "SCN"))
 
+TEXT = frozenset(("BT", "Tf", "Tm", "Td", "TD", "Tj", "TJ", "'", '"'))
+ENDS = STROKES | FILLS | {"n"}
 
-@dataclass(slots=True)
-class Pen:
-    """What is in force while a page is painted; `kind` and `ink` are those of fills."""
-
-    ctm: Matrix
-    kind: str = "DeviceGray"
-    ink: Ink = BLACK
-    stroke_kind: str = "DeviceGray"
-    stroke_ink: Ink = BLACK
-    width: float = 1.0
-    font: Font | None = None
-    glyphs: int | None = None
-    line: Matrix = field(default_factory=Matrix)
-
-
-@dataclass(slots=True)
-class Content:
-    """What was found on a page."""
-
-    pictures: list[Picture] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    tints: list[Tint] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    colours: set[str] = field(default_factory=set)
-    see_through: set[str] = field(default_factory=set)
-    fonts: set[Font] = field(default_factory=set)
-    unread: set[str] = field(default_factory=set)
+# Which instruction chooses a colour, and the ink of it, by its place in the code.
+Chosen = dict[int, tuple[str, Ink]]
 
 
 @dataclass(slots=True)
 class Walk:
-    """A file being walked through, with what several of its pages share."""
+    """A file being walked through, with what several of its pages share.
+
+    `plates` are those that it may be painted as, and `anew` paints one thing of it in the colours
+    of a plate.
+    """
 
     file: Pdf
-    plate: Plate
-    developed: paint.Developed
-    parsed: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
-    painted: set[tuple[int, int]] = field(default_factory=set)
-    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
-    fonts: dict[tuple[int, int], tuple[Font, int | None]] = field(default_factory=dict)
+    plates: tuple[Plate, ...]
+    codes: dict[tuple[int, int], Code] = field(default_factory=dict)
+    films: dict[tuple[int, int], paint.Film] = field(default_factory=dict)
+    faces: dict[tuple[int, int], Face] = field(default_factory=dict)
+    anew: list[Callable[[Plate], None]] = field(default_factory=list)
 
     def page(self, page: Any, origin: Matrix) -> Content:
-        """Gather what a page holds, its places seen through `origin`, and repaint the page."""
+        """Gather what a page holds, its places seen through `origin`."""
         content = Content()
-        instructions = parse_content_stream(page)
-        anew = self._stream(instructions, page.obj.get("/Resources"), origin, content, 0)
-        page.obj.Contents = self.file.make_stream(unparse_content_stream(anew))
+        code = code_of(self.file, structure.code(page))
+        chosen = self._stream(code, page.resources, origin, content, 0)
+        plates = self.plates if content.paints else ()
+        if content.is_black:
+            plates = tuple(plate for plate in plates if plate is black)
+        written = _written(code, chosen, True, plates)
+        if self.plates:
+            page.obj.Contents = self.file.make_stream(b"")
+            self.anew.append(partial(_write, page.obj.Contents, written))
         return content
 
+    def plate(self, plate: Plate) -> bytes:
+        """The whole file in the colours of a plate; a page that it does not show is blank."""
+        for paint_anew in self.anew:
+            paint_anew(plate)
+        made = io.BytesIO()
+        self.file.save(made, compress_streams=False)
+        return made.getvalue()
+
     def _stream(
-        self, instructions: Iterable[Any], resources: Any, origin: Matrix, into: Content, deep: int
-    ) -> list[Any]:
-        pen, kept, anew = Pen(origin), [], []
+        self, code: Code, resources: Any, origin: Matrix, into: Content, deep: int
+    ) -> Chosen:
+        pen, kept = Pen(origin), []
+        chosen: Chosen = {}
         path: list[tuple[float, float]] = []
         shapes: list[Box] = []
-        for step in instructions:
+        for at, step in enumerate(code.instructions):
             name = str(step.operator)
-            given = step.operands
             match name:
                 case "q":
                     kept.append(copy.copy(pen))
                 case "Q":
                     pen = kept.pop() if kept else pen
                 case "cm":
-                    pen.ctm = Matrix(*map(float, given)) @ pen.ctm
+                    pen.ctm = Matrix(*map(float, step.operands)) @ pen.ctm
                 case "w":
-                    pen.width = float(given[0])
+                    pen.width = float(step.operands[0])
                 case "m" | "l" | "c" | "v" | "y" | "re":
-                    path += _points(name, [float(part) for part in given], pen.ctm, shapes)
+                    given = [float(part) for part in step.operands]
+                    path += points_of(name, given, pen.ctm, shapes)
                 case "gs":
-                    self._state(_held(resources, "/ExtGState", given[0]), into)
+                    self._state(_held(resources, "/ExtGState", step.operands[0]), into)
                 case "Do":
-                    self._object(given[0], resources, pen, into, deep)
+                    self._object(step.operands[0], resources, pen, into, deep)
                 case "sh":
-                    self._shading(_held(resources, "/Shading", given[0]), resources, into)
+                    shading = _held(resources, "/Shading", step.operands[0])
+                    self._shading(shading, resources, into)
                 case "BI" | "INLINE IMAGE":
+                    into.paints = True
                     into.unread.add("a picture inside the page's own code")
-                case (
-                    "g" | "rg" | "k" | "G" | "RG" | "K" | "cs" | "CS" | "sc" | "scn" | "SC" | "SCN"
-                ):
-                    anew += self._colour(step, name, given, resources, pen, origin, into, deep)
-                    continue
-                case _ if name[0] in "TB'\"":
-                    self._text(name, given, resources, pen, into)
-            anew.append(step)
-            if name in STROKES or name in FILLS or name == "n":
-                _lines(name, path, shapes, pen, into)
-                path, shapes = [], []
-        return anew
+                case _ if name in COLOURS:
+                    colour = self._colour(name, step.operands, resources, pen, origin, into, deep)
+                    if colour:
+                        chosen[at] = ("RG" if name.isupper() else "rg", colour)
+                case _ if name in ENDS:
+                    paint_path(name, path, shapes, pen, into)
+                    path, shapes = [], []
+                case _ if name in TEXT:
+                    self._text(name, step.operands, code, resources, pen, into)
+        return chosen
 
     def _colour(
         self,
-        step: Any,
         name: str,
         given: Sequence[Any],
         resources: Any,
@@ -131,8 +131,8 @@ class Walk:
         origin: Matrix,
         into: Content,
         deep: int,
-    ) -> list[Any]:
-        """Take a colour into the pen; the instructions that choose it on the plate."""
+    ) -> Ink | None:
+        """Take a colour into the pen; what ink it is, and None for a pattern."""
         stroke = name.isupper()
         lower = name.lower()
         kind = SPACES.get(lower) or (pen.stroke_kind if stroke else pen.kind)
@@ -140,19 +140,19 @@ class Walk:
         if lower == "cs":
             kind = family(given[0], resources)
         elif given and isinstance(given[-1], Name):
+            into.mixed = True
             self._pattern(_held(resources, "/Pattern", given[-1]), resources, origin, into, deep)
-            return [step]
+            return None
         else:
             colour = ink(kind, [float(part) for part in given])
         if kind != "Pattern":
             into.colours.add(kind)
+            into.mixed = into.mixed or any(colour[:3])
         if stroke:
             pen.stroke_kind, pen.stroke_ink = kind, colour
         else:
             pen.kind, pen.ink = kind, colour
-        if lower == "cs" and kind == "Pattern":
-            return [step]
-        return [(list(self.plate(colour)), Operator("RG" if stroke else "rg"))]
+        return None if lower == "cs" and kind == "Pattern" else colour
 
     def _object(self, name: Any, resources: Any, pen: Pen, into: Content, deep: int) -> None:
         held = _held(resources, "/XObject", name)
@@ -165,21 +165,22 @@ class Walk:
         if group is not None and group.get("/S") == Name.Transparency:
             into.see_through.add("a group that may let others shine through")
         moved = Matrix(*map(float, held.get("/Matrix", (1, 0, 0, 1, 0, 0))))
-        self._within(held, resources, moved @ pen.ctm, into, deep)
+        self._within(held, resources, moved @ pen.ctm, into, deep, False)
 
-    def _within(self, held: Any, resources: Any, origin: Matrix, into: Content, deep: int) -> None:
+    def _within(
+        self, held: Any, resources: Any, origin: Matrix, into: Content, deep: int, is_first: bool
+    ) -> None:
         """Walk through a form or a pattern, which is repainted once however often it is used."""
         if deep > DEEPEST:
             into.unread.add("what lies too deep in itself")
             return
-        key = held.objgen
-        if key not in self.parsed:
-            self.parsed[key] = list(parse_content_stream(held))
+        known = self.codes.get(held.objgen)
+        code = self.codes[held.objgen] = known or code_of(self.file, held.read_bytes())
         own = held.get("/Resources", resources)
-        anew = self._stream(self.parsed[key], own, origin, into, deep + 1)
-        if key not in self.painted:
-            self.painted.add(key)
-            held.write(unparse_content_stream(anew))
+        chosen = self._stream(code, own, origin, into, deep + 1)
+        if known is None:
+            written = _written(code, chosen, is_first, self.plates)
+            self.anew.append(partial(_write, held, written))
 
     def _pattern(
         self, pattern: Any, resources: Any, origin: Matrix, into: Content, deep: int
@@ -190,31 +191,31 @@ class Walk:
             self._shading(pattern.Shading, resources, into)
         elif int(pattern.get("/PaintType", 1)) == 1:
             moved = Matrix(*map(float, pattern.get("/Matrix", (1, 0, 0, 1, 0, 0))))
-            self._within(pattern, resources, moved @ origin, into, deep)
+            self._within(pattern, resources, moved @ origin, into, deep, True)
 
     def _shading(self, shading: Any, resources: Any, into: Content) -> None:
-        if shading is None or shading.objgen in self.painted:
+        if shading is None:
             return
-        self.painted.add(shading.objgen)
-        kind = family(shading.ColorSpace, resources)
-        into.colours.add(kind)
-        if not paint.shade(shading, kind, self.plate):
+        into.paints = into.mixed = True
+        gradient = paint.gradient(shading, resources)
+        into.colours.add(gradient.kind)
+        if not gradient.ends:
             into.unread.add("a gradient of an unusual kind")
+        self.anew.append(gradient.paint)
 
     def _picture(self, name: str, held: Any, resources: Any, pen: Pen, into: Content) -> None:
         if "/SMask" in held:
             into.see_through.add("a picture that lets others shine through")
-        if held.objgen not in self.painted:
-            self.painted.add(held.objgen)
-            kind = "" if held.get("/ImageMask", False) else "unknown"
-            if "/ColorSpace" in held:
-                kind = family(held.ColorSpace, resources)
-            self.kinds[held.objgen] = kind
-            self.developed.print_in(held, kind, self.plate)
-        kind, film = self.kinds[held.objgen], self.developed.films[held.objgen]
-        if kind:
-            into.colours.add(kind)
-            if film.picture is None:
+        if held.objgen not in self.films:
+            develop = paint.film if self.plates else paint.frame
+            self.films[held.objgen] = film = develop(held, resources)
+            self.anew.append(partial(film.paint, held))
+        film = self.films[held.objgen]
+        into.paints = True
+        into.mixed = into.mixed or film.is_mixed
+        if film.kind:
+            into.colours.add(film.kind)
+            if self.plates and film.picture is None:
                 into.unread.add("a picture of an unusual kind")
         matrix = pen.ctm
         wide = max((matrix.a**2 + matrix.b**2) ** 0.5, 1e-6)
@@ -235,62 +236,59 @@ class Walk:
             into.see_through.add(f"the blend mode {str(state.BM)[1:]}")
 
     def _text(
-        self, name: str, given: Sequence[Any], resources: Any, pen: Pen, into: Content
+        self, name: str, given: Sequence[Any], code: Code, resources: Any, pen: Pen, into: Content
     ) -> None:
         match name:
             case "BT":
                 pen.line = Matrix()
             case "Tf":
-                font = _held(resources, "/Font", given[0])
-                if font is not None:
-                    if font.objgen not in self.fonts:
-                        self.fonts[font.objgen] = (structure.font(font), glyphs_in(font))
-                    pen.font, pen.glyphs = self.fonts[font.objgen]
-                    into.fonts.add(pen.font)
+                held = _held(resources, "/Font", given[0])
+                if held is not None:
+                    pen.face = self._face(held)
+                    into.fonts.add(pen.face.font)
             case "Tm":
                 pen.line = Matrix(*map(float, given))
             case "Td" | "TD":
                 pen.line = Matrix(1, 0, 0, 1, *map(float, given)) @ pen.line
-            case "Tj" | "TJ" | "'" | '"':
-                strings = given[-1] if name == "TJ" else [given[-1]]
-                if pen.font and pen.glyphs and shows_nothing(strings, pen.glyphs):
+            case _:
+                into.paints = True
+                face = pen.face
+                if face is None or not face.glyphs:
+                    return
+                codes = codes_in(code.shown(given[-1]))
+                into.codes.setdefault(face.number, set()).update(codes)
+                if codes and (min(codes) == 0 or max(codes) >= face.glyphs):
                     x, y = (pen.line @ pen.ctm).transform((0, 0))
-                    into.missing.append(Missing(pen.font.name, (x, y - 10, x + 10, y)))
+                    into.missing.append(Missing(face.font.name, (x, y - 10, x + 10, y)))
 
-
-def around(points: Iterable[tuple[float, float]]) -> Box:
-    """The smallest box that holds all of the points."""
-    across, down = zip(*points, strict=True)
-    return (min(across), min(down), max(across), max(down))
+    def _face(self, held: Any) -> Face:
+        number = held.objgen
+        if number in self.faces:
+            return self.faces[number]
+        face = Face(structure.font(held), glyphs_in(held), number)
+        if held.is_indirect:
+            self.faces[number] = face
+        return face
 
 
 def _held(resources: Any, shelf: str, name: Any) -> Any:
     return ((resources or {}).get(shelf) or {}).get(str(name))
 
 
-def _points(
-    name: str, given: list[float], ctm: Matrix, shapes: list[Box]
-) -> list[tuple[float, float]]:
-    if name == "re":
-        x, y, width, height = given
-        given = [x, y, x + width, y + height]
-    points = [ctm.transform((given[at], given[at + 1])) for at in range(0, len(given), 2)]
-    if name == "re":
-        shapes.append(around(points))
-    return points
+def _written(
+    code: Code, chosen: Chosen, is_first: bool, plates: Sequence[Plate]
+) -> dict[Plate, bytes]:
+    """Code in the colours of each plate; what is the first to paint begins in black."""
+    written = {}
+    for plate in plates:
+        steps = list(code.instructions)
+        for at, (name, colour) in chosen.items():
+            steps[at] = (list(plate(colour)), Operator(name))
+        if is_first:
+            steps[:0] = [(list(plate(BLACK)), Operator(name)) for name in ("rg", "RG")]
+        written[plate] = code.written(steps)
+    return written
 
 
-def _lines(
-    name: str, path: list[tuple[float, float]], shapes: list[Box], pen: Pen, into: Content
-) -> None:
-    if name in STROKES and path:
-        matrix = pen.ctm
-        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        into.lines.append(Line(pen.width * scale, pen.stroke_ink, around(path)))
-    if name in FILLS and any(pen.ink):
-        for box in shapes:
-            thin = min(box[2] - box[0], box[3] - box[1])
-            if 0 < thin < THIN:
-                into.lines.append(Line(thin, pen.ink, box))
-    if name in FILLS and path and 0 < max(pen.ink) < PALE:
-        into.tints.append(Tint(pen.ink, around(path)))
+def _write(held: Any, written: Mapping[Plate, bytes], plate: Plate) -> None:
+    held.write(written.get(plate, b""))
