@@ -57,7 +57,7 @@ DOORS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "uharfbuzz": {"fonts", "press.subset"},
+    "uharfbuzz": {"fonts", "press.subset", "preflight"},
 }
 
 # Libraries that no command needs before it sets or prints something.

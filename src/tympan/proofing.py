@@ -9,6 +9,7 @@ from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
 from tympan.place import place
 from tympan.preflight.bench import on_the_shelf
+from tympan.preflight.store import Store
 from tympan.presses import files_of
 from tympan.publish import (
     Checked,
@@ -41,13 +42,15 @@ def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def look_again(checked: Checked, project: Path, strict: bool = False) -> Published:
+def look_again(
+    checked: Checked, project: Path, strict: bool = False, store: Store | None = None
+) -> Published:
     """Look once more at the files that were printed before, for the printer that is asked for."""
     if checked.edition is None or checked.ticket is None:
         return Published((), ())
     try:
         names = files_of(checked.edition.name, project)
-        looked = on_the_shelf(checked.edition, checked.ticket, names)
+        looked = on_the_shelf(checked.edition, checked.ticket, names, store)
     except Fault as fault:
         return Published((), fault.diagnostics)
     return Published((), weighed(looked, strict), tuple(one.note for one in looked))
@@ -71,6 +74,7 @@ def proof_sheets(
     strict: bool = False,
     step: Step = lambda _: None,
     printer: str = "",
+    store: Store | None = None,
 ) -> Published:
     """Print for the eye, to `proof/` in the edition's output: every finding drawn at its place.
 
@@ -85,7 +89,7 @@ def proof_sheets(
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
         made = made_of(checked, kinds, Wishes(), step)
-        looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
+        looked = looked_at(checked, made, files_of(checked.edition.name, project), step, store)
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER
         files = place(target, laid_out(checked.edition.title, looked))

@@ -16,6 +16,7 @@ from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight.bench import Looked, looked_over
+from tympan.preflight.store import Store
 from tympan.presses import NAMES, PRESSES, bound, files_of
 from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket, ticket
@@ -93,11 +94,13 @@ def publish(
     step: Step = lambda _: None,
     wishes: Wishes = Wishes(),  # noqa: B008 - frozen
     printer: str = "",
+    store: Store | None = None,
 ) -> Published:
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
     Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
-    gets page numbers whenever something is printed beside it.
+    gets page numbers whenever something is printed beside it. What the `store` knows of pages that
+    were printed before is not looked for again.
     """
     step("reading")
     checked = check(folder, project, layout, strict, printer)
@@ -108,7 +111,7 @@ def publish(
     names = files_of(checked.edition.name, project)
     try:
         made = made_of(checked, kinds, wishes, step)
-        looked = looked_at(checked, made, names, step)
+        looked = looked_at(checked, made, names, step, store)
         found = (*checked.diagnostics, *weighed(looked, strict))
         if stops(found):
             mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
@@ -142,14 +145,18 @@ def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) 
 
 
 def looked_at(
-    checked: Checked, made: Made, names: Mapping[str, Path], step: Step
+    checked: Checked,
+    made: Made,
+    names: Mapping[str, Path],
+    step: Step,
+    store: Store | None = None,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files that were made; raises `Fault`."""
     if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
         return ()
     step("looking at what was printed")
     files = {kind: (names[kind], data) for kind, data in made.files.items()}
-    return looked_over(checked.edition, checked.ticket, files, made.pages)
+    return looked_over(checked.edition, checked.ticket, files, made.pages, (), store)
 
 
 def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:

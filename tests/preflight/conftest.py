@@ -28,7 +28,7 @@ PROJECT = Path(__file__).parents[2]
 PROFILE = PROJECT / "src" / "tympan" / "press" / "icc" / "FOGRA39L_coated.icc"
 AT = Span(Path("edition.toml"))
 FILE = Path("book.pdf")
-NOWHERE = Whence("", (), (), MappingProxyType({}))
+NOWHERE = Whence(tuple, MappingProxyType({}))
 # What the files of a flavour call themselves, and the PDF that they are written in.
 FLAVOURS = {
     "x-1a": ("PDF/X-1a:2003", "1.4"),

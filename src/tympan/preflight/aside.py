@@ -14,7 +14,8 @@ TEXT = re.compile(rb"\[([^\[\]]*)\]\s*TJ\b")
 SET = re.compile(rb"\bTJ\b")
 HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2})*)>")
 # In these something may look like text and be none: strings of letters, remarks, pictures.
-DOUBTFUL = re.compile(rb"[(%]|\bBI\b")
+DOUBTFUL = (b"(", b"%")
+PICTURE = re.compile(rb"BI(?<![\w/+-]BI)\b")
 MARK = re.compile(rb"^(\d+) TJ$", re.MULTILINE)
 
 
@@ -47,19 +48,19 @@ class Code:
 
 def code_of(file: Pdf, code: bytes) -> Code:
     """The instructions of a page, a form or a pattern."""
-    texts, strings, marked = [], [], b""
-    if not DOUBTFUL.search(code):
+    texts: list[bytes] = []
 
-        def mark(text: re.Match[bytes]) -> bytes:
-            texts.append(text[1])
-            return b"%d TJ" % (len(texts) - 1)
+    def mark(text: re.Match[bytes]) -> bytes:
+        texts.append(text[1])
+        return b"%d TJ" % (len(texts) - 1)
 
-        marked = TEXT.sub(mark, code)
-        held = [HEX.findall(text) for text in texts]
-        strings = [bytes.fromhex(b"".join(parts).decode()) for parts in held]
-        is_sure = len(texts) == len(SET.findall(marked))
-        if not is_sure or sum(map(len, held)) != sum(text.count(b"<") for text in texts):
-            texts, strings, marked = [], [], b""
-    return Code(
-        list(parse_content_stream(Stream(file, marked or code))), tuple(texts), tuple(strings)
-    )
+    is_doubtful = any(sign in code for sign in DOUBTFUL) or PICTURE.search(code)
+    marked = code if is_doubtful else TEXT.sub(mark, code)
+    parts = [HEX.findall(text) for text in texts]
+    is_sure = len(SET.findall(marked)) == len(texts)
+    if not is_sure or sum(map(len, parts)) != sum(text.count(b"<") for text in texts):
+        # There is text of another kind.
+        marked, texts, parts = code, [], []
+    strings = (bytes.fromhex(b"".join(held).decode()) for held in parts)
+    instructions = parse_content_stream(Stream(file, marked))
+    return Code(list(instructions), tuple(texts), tuple(strings))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from pikepdf import Matrix
 
@@ -18,13 +19,16 @@ STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
 FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A font of the file, how many glyphs it has (see `glyphs.py`), and its number in the file."""
+    """A font as the file holds it, and how many glyphs it has (see `glyphs.py`)."""
 
     font: Font
     glyphs: int | None
-    number: tuple[int, int]
+    held: Any
+
+
+Codes = dict[Face, set[int]]
 
 
 @dataclass(slots=True)
@@ -38,15 +42,26 @@ class Pen:
     stroke_ink: Ink = BLACK
     width: float = 1.0
     face: Face | None = None
-    line: Matrix = field(default_factory=Matrix)
+
+    def __copy__(self) -> "Pen":
+        return Pen(
+            self.ctm,
+            self.kind,
+            self.ink,
+            self.stroke_kind,
+            self.stroke_ink,
+            self.width,
+            self.face,
+        )
 
 
 @dataclass(slots=True)
 class Content:
     """What was found on a page.
 
-    `paints` is whether it paints anything, and `mixed` whether that can be anything but black;
-    `codes` are those that it shows of each font that has a number.
+    `paints` is whether it paints anything, and `mixed` whether that can be anything but black.
+    `whole` is whether all that can show was walked through, and `codes` are those of its fonts that
+    were met on the way.
     """
 
     pictures: list[Picture] = field(default_factory=list)
@@ -59,13 +74,13 @@ class Content:
     unread: set[str] = field(default_factory=set)
     paints: bool = False
     mixed: bool = False
-    codes: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    whole: bool = True
+    codes: Codes = field(default_factory=dict)
 
     @property
     def is_black(self) -> bool:
         """Whether black ink is all that it can lay; what is not certain is not black."""
-        drawn = any(font.kind == "Type3" for font in self.fonts)
-        return not (self.mixed or self.see_through or self.unread or drawn)
+        return self.whole and not (self.mixed or self.see_through or self.unread)
 
 
 def around(points: Iterable[tuple[float, float]]) -> Box:

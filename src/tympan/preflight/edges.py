@@ -46,7 +46,7 @@ def in_points(pixels: tuple[float, float, float, float], where: Boxes, scale: fl
 def edges(
     ink: "Image", seen: Run | None, where: Boxes, scale: float
 ) -> tuple[Edge, Edge, Edge, Edge]:
-    """The four edges of a sheet, `ink` being its darkest ink at every pixel, `seen` where any is."""
+    """The four edges of a sheet: `ink` is its darkest at every pixel, `seen` the box of it all."""
     trim = in_pixels((0, 0, where.width, where.height), where, scale)
     bleed = in_pixels(where.bleed, where, scale)
 

@@ -23,7 +23,7 @@ class Film:
     """A picture of the file: its kind of colour, its pixels and bits, its inks, and their most.
 
     `kind` is empty for a mask, and `picture` None for it and for what cannot be read; else it is
-    small. `peak` is of all four inks, in percent; `is_mixed` is whether it may lay other than black.
+    small. `peak` is of all four inks, in percent, and `is_mixed` whether it may lay any but black.
     """
 
     kind: str
@@ -85,7 +85,7 @@ def film(held: Any, resources: Any) -> Film:
     picture = _in_inks(held, empty.kind) if empty.kind else None
     if picture is None:
         return empty
-    peak, is_mixed = _peak(picture), any(high for _, high in picture.getextrema()[:3])
+    peak, is_mixed = _peak(picture), _lays_colour(picture)
     picture.thumbnail((ENOUGH, ENOUGH))
     return replace(empty, picture=picture, peak=peak, is_mixed=is_mixed)
 
@@ -108,6 +108,12 @@ def _in_inks(held: Any, kind: str) -> "Image | None":
         return Image.merge("CMYK", (none, none, none, black))
     colours = ImageChops.invert(picture.convert("RGB")).split()
     return Image.merge("CMYK", (*colours, Image.new("L", picture.size, 0)))
+
+
+def _lays_colour(picture: "Image") -> bool:
+    """Whether it lays any ink but black."""
+    extrema: Any = picture.getextrema()
+    return any(most for _, most in extrema[:3])
 
 
 def _peak(picture: "Image") -> float:

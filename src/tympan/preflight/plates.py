@@ -7,7 +7,7 @@ not looked at on the plate of colours, and one that paints nothing on neither.
 """
 
 from collections.abc import Iterator, Sequence
-from ctypes import POINTER, c_uint, c_ushort, cast, create_string_buffer
+from ctypes import c_uint, c_ushort, sizeof
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,9 @@ from tympan.preflight.edges import (
     in_pixels,
     in_points,
 )
-from tympan.preflight.facts import Boxes, Edge, Ink, Spot, Words
+from tympan.preflight.facts import Boxes, Edge, Ink, Matter, Spot, Words, matter
 from tympan.preflight.inks import PAPER, black, colours
-from tympan.preflight.walk import Walk
+from tympan.preflight.original import Original
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -47,7 +47,7 @@ PLATES = (black, colours)
 class Proofed:
     """What a page's plates show: see `facts.Page`."""
 
-    words: tuple[Words, ...]
+    words: Matter
     spots: tuple[Spot, ...]
     edges: tuple[Edge, Edge, Edge, Edge]
     inked: Box | None
@@ -56,17 +56,21 @@ class Proofed:
 
 
 # A page whose ink nobody looks at.
-UNSEEN = Proofed((), (), (NOTHING,) * 4, None, False, None)
+UNSEEN = Proofed(Matter(), (), (NOTHING,) * 4, None, False, None)
 
 
 def pulled(
-    walk: Walk, contents: Sequence[Content], boxes: Sequence[Boxes], limit: int, window: Box | None
+    original: Original,
+    contents: Sequence[Content],
+    boxes: Sequence[Boxes],
+    limit: int,
+    window: Box | None,
 ) -> Iterator[Proofed]:
     """What the plates show of each page; `limit` is the most ink allowed, in percent."""
-    dark = pypdfium2.PdfDocument(walk.plate(black))
+    dark = pypdfium2.PdfDocument(original.plate(black))
     coloured = None
     if not all(content.is_black for content in contents):
-        coloured = pypdfium2.PdfDocument(walk.plate(colours))
+        coloured = pypdfium2.PdfDocument(original.plate(colours))
     for number, (content, where) in enumerate(zip(contents, boxes, strict=True)):
         pages = [dark[number]] if content.paints else []
         if coloured and not content.is_black:
@@ -85,7 +89,7 @@ def _proofed(pages: list[Any], where: Boxes, limit: int, window: Box | None) -> 
     seen = any_ink.point(INKED).getbbox()
     bled = in_pixels(where.bleed, where, SCALE)
     return Proofed(
-        tuple(_words(pages, where)),
+        matter(list(_words(pages, where))),
         tuple(_spots(inks, where, limit)),
         edges(any_ink, seen, where, SCALE),
         in_points(seen, where, SCALE) if seen else None,
@@ -149,19 +153,19 @@ def _words(pages: list[Any], where: Boxes) -> Iterator[Words]:
         yield Words(words, dark.get_font_size() * scale, ink, box)
 
 
-def _text(held: Any, page: Any) -> str:
-    """The characters of an object among those of its page."""
-    long = raw.FPDFTextObj_GetText(held, page, None, 0)
-    letters = create_string_buffer(long)
-    raw.FPDFTextObj_GetText(held, page, cast(letters, POINTER(c_ushort)), long)
-    return letters.raw[:-2].decode("utf-16-le", "surrogatepass")
+def _text(held: Any, page: Any, room: int = 512) -> str:
+    """The characters of an object among those of its page, in `room` for so many."""
+    letters = (c_ushort * room)()
+    long = raw.FPDFTextObj_GetText(held, page, letters, sizeof(letters))
+    if long > sizeof(letters):
+        return _text(held, page, long)
+    return bytes(memoryview(letters)[: max(long // 2 - 1, 0)]).decode("utf-16-le", "replace")
 
 
 def _colour(held: Any) -> tuple[float, float, float]:
-    parts = [c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(held, *parts)
-    red, green, blue = (part.value / 255 for part in parts[:3])
-    return (red, green, blue)
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    raw.FPDFPageObj_GetFillColor(held, red, green, blue, alpha)
+    return (red.value / 255, green.value / 255, blue.value / 255)
 
 
 # ---------------------------------------------------------------- too much ink
@@ -179,7 +183,8 @@ def _spots(inks: Sequence["Image"], where: Boxes, limit: int) -> Iterator[Spot]:
         lambda sum, ink: ImageMath.lambda_eval(lambda of: of["sum"] + of["ink"], sum=sum, ink=ink),
         (ink.filter(mean) for ink in inks),
     )
-    peak = total.getextrema()[1] / FULL
+    extrema: Any = total.getextrema()
+    peak = extrema[1] / FULL
     if peak > allowed:
         over = ImageMath.lambda_eval(lambda of: of["total"] > allowed * FULL, total=total)
         yield Spot(peak, in_points(over.getbbox(), where, SCALE))

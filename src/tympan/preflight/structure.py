@@ -63,6 +63,12 @@ def annotations(page: pikepdf.Page, where: Boxes) -> Iterator[tuple[str, Box]]:
         yield str(note.get("/Subtype", "/?"))[1:], (left - x, y - top, right - x, y - bottom)
 
 
+def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:
+    """Whether the file says that its pages, and its words, run from the right."""
+    preferences: Any = pdf.Root.get("/ViewerPreferences", {})
+    return bool(preferences.get("/Direction") == Name.R2L)
+
+
 def intents(pdf: pikepdf.Pdf) -> Iterator[Intent]:
     """The output intents of the file."""
     for intent in pdf.Root.get("/OutputIntents", []):

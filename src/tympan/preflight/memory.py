@@ -1,0 +1,108 @@
+"""What was gathered from pages before, kept for the next time that the same page is met."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from types import MappingProxyType
+from typing import Any
+
+from tympan.preflight.basis import Basis
+from tympan.preflight.content import Codes
+from tympan.preflight.facts import (
+    Edge,
+    Font,
+    Kind,
+    Line,
+    Matter,
+    Missing,
+    Page,
+    Picture,
+    Spot,
+    Tint,
+)
+from tympan.preflight.gathered import Sheet
+from tympan.preflight.store import Store
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """The pages that a store knows, as they are met in one file.
+
+    `basis` tells what they rest on, and `copies` does so of the copy from which new ones are
+    gathered.
+    """
+
+    store: Store
+    basis: Basis
+    copies: Basis
+    keys: dict[int, str] = field(default_factory=dict)
+
+    def recalled(self, sheet: Sheet) -> Page | None:
+        """A page that was met before, if every glyph on it is as it was."""
+        key = self.basis.page(sheet.held, sheet.boxes)
+        data = None
+        if not self.basis.is_endless:
+            self.keys[sheet.number] = key
+            data = self.store.get(key)
+        if data is None:
+            return None
+        head, _, words = data.partition(b"\n")
+        codes, glyphs, kinds, around, kept = json.loads(head)
+        if self.basis.glyphs(codes) != glyphs:
+            return None
+        facts = {name: read(kept[name]) for name, read in KEPT.items()}
+        return Page(
+            number=sheet.number,
+            boxes=sheet.boxes,
+            words=Matter(_each(Kind)(kinds), _tuple(around), words.decode()),
+            annotations=sheet.annotations,
+            **facts,
+        )
+
+    def keep(self, page: Page, codes: Codes | None) -> None:
+        """Keep what was gathered from a page, if these are all codes of fonts that it shows."""
+        if codes is None or page.number not in self.keys:
+            return
+        shown: dict[str, set[int]] = {}
+        for face, held in codes.items():
+            shown.setdefault(self.copies.told(face.held).hex(), set()).update(held)
+        listed = {font: sorted(held) for font, held in shown.items()}
+        facts = {name: getattr(page, name) for name in KEPT}
+        words = page.words
+        head = (listed, self.basis.glyphs(listed), words.kinds, words.around, facts)
+        data = f"{json.dumps(head, default=_plain)}\n{words.folded}"
+        self.store.put(self.keys[page.number], data.encode())
+
+
+def _plain(held: Any) -> list[Any]:
+    """A fact as the list of its parts."""
+    return [getattr(held, one.name) for one in fields(held)] if is_dataclass(held) else sorted(held)
+
+
+def _tuple(held: Any) -> Any:
+    return tuple(held) if isinstance(held, list) else held
+
+
+def _each(kind: Any) -> Callable[[Any], Any]:
+    return lambda kept: tuple([kind(*map(_tuple, one)) for one in kept])
+
+
+# The facts that are kept beside the words, and how they are read. What is not of the page alone, or
+# costs nothing, is looked at in each file.
+KEPT: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "missing": _each(Missing),
+        "pictures": _each(Picture),
+        "lines": _each(Line),
+        "tints": _each(Tint),
+        "spots": _each(Spot),
+        "edges": _each(Edge),
+        "inked": _tuple,
+        "coloured": bool,
+        "window": _tuple,
+        "colours": frozenset,
+        "see_through": frozenset,
+        "fonts": lambda kept: frozenset(_each(Font)(kept)),
+        "unread": frozenset,
+    }
+)
