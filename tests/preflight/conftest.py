@@ -18,6 +18,7 @@ from tympan.fonts import catalogue
 from tympan.preflight import preflight
 from tympan.preflight.facts import Finished
 from tympan.preflight.opened import opened
+from tympan.preflight.store import Store
 from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import Whence
 from tympan.printers import find
@@ -99,9 +100,11 @@ class Work:
         """The one font of the file."""
         return self.pdf.Root.OurFont
 
-    def looked(self, window: Box | None, limit: int, data: bytes = b"") -> Finished:
+    def looked(
+        self, window: Box | None, limit: int, data: bytes = b"", store: Store | None = None
+    ) -> Finished:
         """What the file holds, with the inks of a window."""
-        return opened(data or self.saved(), FILE, limit, window)
+        return opened(data or self.saved(), FILE, limit, window, store)
 
     def saved(self) -> bytes:
         """The file's bytes."""
@@ -125,7 +128,23 @@ class Work:
         return preflight(job)
 
 
+class Kept(dict[str, bytes]):
+    """A store in memory, which counts the pages that it was told of."""
+
+    told = 0
+
+    def put(self, key: str, data: bytes) -> None:
+        self[key] = data
+        self.told += 1
+
+
 Bench = Callable[..., Work]
+
+
+@pytest.fixture
+def kept() -> Kept:
+    """A store that knows nothing yet."""
+    return Kept()
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ class Basis:
         """A digest of a font, which is looked at code by code."""
         own = held.DescendantFonts[0]
         parts = (held, own, own.get("/FontDescriptor", Dictionary()))
-        told = _joined(*(item for part in parts for item in self._items(part, OF_GLYPHS)))
+        told = _joined(*(_joined(*self._items(part, OF_GLYPHS)) for part in parts))
         self.fonts.setdefault(told.hex(), []).append(held)
         return told
 

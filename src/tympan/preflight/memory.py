@@ -1,8 +1,8 @@
 """What was gathered from pages before, kept for the next time that the same page is met."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +26,7 @@ from tympan.preflight.store import Store
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Memory:
-    """The pages that a store knows, as they are met in one file.
+    """The pages of a file by their numbers, each with the key by which a store knows it.
 
     `basis` tells what they rest on, and `copies` does so of the copy from which new ones are
     gathered.
@@ -35,15 +35,12 @@ class Memory:
     store: Store
     basis: Basis
     copies: Basis
-    keys: dict[int, str] = field(default_factory=dict)
+    keys: Mapping[int, str]
 
     def recalled(self, sheet: Sheet) -> Page | None:
         """A page that was met before, if every glyph on it is as it was."""
-        key = self.basis.page(sheet.held, sheet.boxes)
-        data = None
-        if not self.basis.is_endless:
-            self.keys[sheet.number] = key
-            data = self.store.get(key)
+        key = self.keys.get(sheet.number)
+        data = self.store.get(key) if key else None
         if data is None:
             return None
         head, _, words = data.partition(b"\n")
@@ -61,7 +58,8 @@ class Memory:
 
     def keep(self, page: Page, codes: Codes | None) -> None:
         """Keep what was gathered from a page, if these are all codes of fonts that it shows."""
-        if codes is None or page.number not in self.keys:
+        key = self.keys.get(page.number)
+        if codes is None or key is None:
             return
         shown: dict[str, set[int]] = {}
         for face, held in codes.items():
@@ -71,7 +69,15 @@ class Memory:
         words = page.words
         head = (listed, self.basis.glyphs(listed), words.kinds, words.around, facts)
         data = f"{json.dumps(head, default=_plain)}\n{words.folded}"
-        self.store.put(self.keys[page.number], data.encode())
+        self.store.put(key, data.encode())
+
+
+def memory_of(sheets: Iterable[Sheet], store: Store, asked: str) -> Memory:
+    """What a store may know of all pages of a file; `asked` is what they are looked at for."""
+    basis = Basis(asked)
+    # All of them first: fonts that pass for one another are looked at together.
+    keys = {sheet.number: basis.page(sheet.held, sheet.boxes) for sheet in sheets}
+    return Memory(store, basis, Basis(), {} if basis.is_endless else keys)
 
 
 def _plain(held: Any) -> list[Any]:

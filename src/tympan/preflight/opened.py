@@ -8,10 +8,9 @@ import pypdfium2
 
 from tympan.diagnostic import Box, Fault, Span, error
 from tympan.preflight import structure
-from tympan.preflight.basis import Basis
 from tympan.preflight.facts import Finished, Page
 from tympan.preflight.gathered import Sheet, gathered
-from tympan.preflight.memory import Memory
+from tympan.preflight.memory import memory_of
 from tympan.preflight.store import Store
 
 
@@ -62,7 +61,7 @@ def _pages(
     if store is None:
         return tuple(page for page, _ in gathered(sheets, pdf, limit, window))
     asked = f"{limit} {window} {structure.reads_from_the_right(pdf)}"
-    memory = Memory(store, Basis(asked), Basis())
+    memory = memory_of(sheets, store, asked)
     pages = {sheet.number: memory.recalled(sheet) for sheet in sheets}
     new = [sheet for sheet in sheets if pages[sheet.number] is None]
     for page, codes in gathered(new, pdf, limit, window):

@@ -26,14 +26,16 @@ def shown_by(font: Any) -> Callable[[int], bytes]:
     """A digest of what a code of a font shows; what cannot be told apart counts for each code."""
     own = font.DescendantFonts[0]
     described = own.get("/FontDescriptor", {})
-    program = b"".join(described[key].read_bytes() for key in EMBEDDED if key in described)
+    programs = [described[key] for key in EMBEDDED if key in described]
+    program = b"".join(held.read_bytes() for held in programs)
     spelt = font.get("/ToUnicode")
     spelt = spelt.read_bytes() if isinstance(spelt, Stream) else repr(spelt).encode()
     pairs = (pair for block in LETTERS.findall(spelt) for pair in LETTER.findall(block))
     letters = {int(code, 16): letter for code, letter in pairs}
     widths = dict(_widths(list(own.get("/W", Array()))))
-    drawn = _drawn(program)
-    common = sha256(LETTERS.sub(b"", spelt) + (b"" if drawn else program)).digest()
+    drawn = _drawn(program) if len(programs) == 1 else None
+    kinds = repr([str(held.get("/Subtype")) for held in programs]).encode()
+    common = sha256(kinds + LETTERS.sub(b"", spelt) + (b"" if drawn else program)).digest()
 
     @cache
     def told(code: int) -> bytes:
