@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -146,10 +147,11 @@ def test_notes_on_a_page_are_looked_at_in_every_file(bench: Any, kept: Any) -> N
     assert kept.told == 2
 
 
-def test_what_is_kept_is_plain_text(bench: Any, kept: Any) -> None:
+def test_what_is_kept_is_plain_text_by_plain_names(bench: Any, kept: Any) -> None:
     looked(bench(pages=2), kept)
-    for data in kept.values():
-        assert len([json.loads(line) for line in data.splitlines()]) == 2
+    for key, data in kept.items():
+        assert re.fullmatch(r"page-(codes|facts)-[0-9a-f]{64}", key)
+        assert [json.loads(line) for line in data.splitlines()]
 
 
 def test_a_file_in_which_something_is_in_itself_is_never_known(bench: Any, kept: Any) -> None:

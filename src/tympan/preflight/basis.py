@@ -61,14 +61,14 @@ class Basis:
         parts = (self.told(part) for part in (group, code, page.resources))
         return _joined(rules(), f"{self.asked} {where}".encode(), *parts).hex()
 
-    def glyphs(self, codes: Mapping[str, Sequence[int]]) -> str:
-        """What codes show, of fonts by what is told of these."""
+    def glyphs(self, page: str, codes: Mapping[str, Sequence[int]]) -> str:
+        """All that a page rests on, which shows these codes of fonts by what is told of them."""
         for font in codes.keys() - self.shown.keys():
             self.shown[font] = [shown_by(held) for held in self.fonts.get(font, ())]
         shown = (
             b"".join(map(told, codes[font])) for font in sorted(codes) for told in self.shown[font]
         )
-        return _joined(*shown).hex()
+        return _joined(page.encode(), *shown).hex()
 
     def told(self, held: Any) -> bytes:
         """A digest of an object with everything in it, but for what a font has of each glyph."""

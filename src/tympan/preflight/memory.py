@@ -1,7 +1,7 @@
 """What was gathered from pages before, kept for the next time that the same page is met."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any
@@ -26,10 +26,10 @@ from tympan.preflight.store import Store
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Memory:
-    """The pages of a file by their numbers, each with the key by which a store knows it.
+    """The pages of a file by their numbers, each with what it rests on but for its glyphs.
 
-    `basis` tells what they rest on, and `copies` does so of the copy from which new ones are
-    gathered.
+    A store knows by that which codes of which fonts a page shows, and by what those show its facts.
+    `basis` tells of the file, and `copies` of the copy from which new pages are gathered.
     """
 
     store: Store
@@ -40,20 +40,18 @@ class Memory:
     def recalled(self, sheet: Sheet) -> Page | None:
         """A page that was met before, if every glyph on it is as it was."""
         key = self.keys.get(sheet.number)
-        data = self.store.get(key) if key else None
-        if data is None:
+        codes = self.store.get(f"page-codes-{key}") if key else None
+        facts = self.store.get(self._facts(key, json.loads(codes))) if key and codes else None
+        if facts is None:
             return None
-        head, _, words = data.partition(b"\n")
-        codes, glyphs, kinds, around, kept = json.loads(head)
-        if self.basis.glyphs(codes) != glyphs:
-            return None
-        facts = {name: read(kept[name]) for name, read in KEPT.items()}
+        head, _, words = facts.partition(b"\n")
+        kinds, around, kept = json.loads(head)
         return Page(
             number=sheet.number,
             boxes=sheet.boxes,
             words=Matter(_each(Kind)(kinds), _tuple(around), words.decode()),
             annotations=sheet.annotations,
-            **facts,
+            **{name: read(kept[name]) for name, read in KEPT.items()},
         )
 
     def keep(self, page: Page, codes: Codes | None) -> None:
@@ -64,12 +62,15 @@ class Memory:
         shown: dict[str, set[int]] = {}
         for face, held in codes.items():
             shown.setdefault(self.copies.told(face.held).hex(), set()).update(held)
-        listed = {font: sorted(held) for font, held in shown.items()}
-        facts = {name: getattr(page, name) for name in KEPT}
-        words = page.words
-        head = (listed, self.basis.glyphs(listed), words.kinds, words.around, facts)
-        data = f"{json.dumps(head, default=_plain)}\n{words.folded}"
-        self.store.put(key, data.encode())
+        listed = {font: sorted(held) for font, held in sorted(shown.items())}
+        words, facts = page.words, {name: getattr(page, name) for name in KEPT}
+        head = json.dumps((words.kinds, words.around, facts), default=_plain)
+        self.store.put(f"page-codes-{key}", json.dumps(listed).encode())
+        self.store.put(self._facts(key, listed), f"{head}\n{words.folded}".encode())
+
+    def _facts(self, key: str, codes: Mapping[str, Sequence[int]]) -> str:
+        """The key of what was gathered from a page with these codes, as they show here."""
+        return f"page-facts-{self.basis.glyphs(key, codes)}"
 
 
 def memory_of(sheets: Iterable[Sheet], store: Store, asked: str) -> Memory:

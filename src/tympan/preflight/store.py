@@ -4,10 +4,10 @@ from typing import Protocol
 
 
 class Store(Protocol):
-    """Where data is kept by keys, which are digests in hexadecimal digits."""
+    """Where bytes are kept by keys: words with hyphens, and a digest in hexadecimal digits."""
 
     def get(self, key: str) -> bytes | None:
-        """What was put there last, and None where nothing is."""
+        """What was put there, and None where nothing is."""
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep this, in the place of what was there."""
+        """Keep this; the same key always brings the same bytes."""
