@@ -74,7 +74,6 @@ def proof_sheets(
     strict: bool = False,
     step: Step = lambda _: None,
     printer: str = "",
-    store: Store | None = None,
 ) -> Published:
     """Print for the eye, to `proof/` in the edition's output: every finding drawn at its place.
 
@@ -89,7 +88,7 @@ def proof_sheets(
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
         made = made_of(checked, kinds, Wishes(), step)
-        looked = looked_at(checked, made, files_of(checked.edition.name, project), step, store)
+        looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER
         files = place(target, laid_out(checked.edition.title, looked))

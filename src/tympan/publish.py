@@ -94,13 +94,11 @@ def publish(
     step: Step = lambda _: None,
     wishes: Wishes = Wishes(),  # noqa: B008 - frozen
     printer: str = "",
-    store: Store | None = None,
 ) -> Published:
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
     Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
-    gets page numbers whenever something is printed beside it. What the `store` knows of pages that
-    were printed before is not looked for again.
+    gets page numbers whenever something is printed beside it.
     """
     step("reading")
     checked = check(folder, project, layout, strict, printer)
@@ -111,7 +109,7 @@ def publish(
     names = files_of(checked.edition.name, project)
     try:
         made = made_of(checked, kinds, wishes, step)
-        looked = looked_at(checked, made, names, step, store)
+        looked = looked_at(checked, made, names, step)
         found = (*checked.diagnostics, *weighed(looked, strict))
         if stops(found):
             mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
@@ -151,7 +149,10 @@ def looked_at(
     step: Step,
     store: Store | None = None,
 ) -> tuple[Looked, ...]:
-    """What preflight finds in the files that were made; raises `Fault`."""
+    """What preflight finds in the files that were made, of which a store may know pages.
+
+    Raises `Fault`.
+    """
     if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
         return ()
     step("looking at what was printed")
