@@ -40,7 +40,8 @@ WITH = {"presses": "publish", "reprint": "publish"}
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.tags", "press.paint", "press.styles", "press.once", "press.formes"),
+        *("press.tags", "press.paint", "press.styles", "press.once", "press.standing"),
+        *("press.formes",),
     },
     "ebooklib": {"press.package"},
     "jinja2": {"layout.templates", "layout.sandbox", "layout.sources"},
@@ -57,7 +58,7 @@ DOORS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "uharfbuzz": {"fonts", "press.subset", "press.formes"},
+    "uharfbuzz": {"fonts", "press.subset", "press.formes", "preflight"},
     "distributed": {"pressroom.cluster"},
     "dask": {"pressroom.cluster"},
 }

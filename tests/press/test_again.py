@@ -25,8 +25,8 @@ Edit = Callable[[HtmlElement], object]
 class Desk:
     """An edition's document, and how it is typeset; `made` counts the pages that were made."""
 
-    def __init__(self, name: str) -> None:
-        checked = check(EDITIONS[name], PROJECT)
+    def __init__(self, folder: Path) -> None:
+        checked = check(folder, PROJECT)
         assert checked.edition and checked.layout
         galley = compose(checked.edition, checked.layout)
         self.document = sheet.printed(galley, "tympan")
@@ -48,7 +48,7 @@ class Desk:
 
 @pytest.fixture(scope="module", params=["specimen", "collection"])
 def desk(request: pytest.FixtureRequest) -> Desk:
-    return Desk(request.param)
+    return Desk(EDITIONS[request.param])
 
 
 def paragraphs(document: HtmlElement) -> list[HtmlElement]:
@@ -137,7 +137,7 @@ def test_a_change_and_its_undoing_give_the_first_pages(desk: Desk) -> None:
 
 @pytest.mark.parametrize("css", ["", "@page :nth(3) { counter-reset: page 1 }"])
 def test_few_pages_are_made_for_a_word(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk("specimen")
+    desk = Desk(EDITIONS["specimen"])
     desk.sheets = [*desk.sheets, (Path("folios.css"), css)]
     weasy.forget()
     pages = len(desk.typeset(desk.document).pages)
@@ -154,7 +154,7 @@ def test_few_pages_are_made_for_a_word(css: str, monkeypatch: pytest.MonkeyPatch
 
 
 def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -> None:
-    desk = Desk("specimen")
+    desk = Desk(EDITIONS["specimen"])
     desk.sheets = [
         *desk.sheets,
         (Path("count.css"), "p { counter-increment: p; } p::before { content: counter(p); }"),
@@ -167,10 +167,10 @@ def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -
 
 
 def test_other_sheets_begin_anew() -> None:
-    desk = Desk("specimen")
+    desk = Desk(EDITIONS["specimen"])
     weasy.forget()
     desk.typeset(desk.document)
-    larger = Desk("specimen")
+    larger = Desk(EDITIONS["specimen"])
     larger.sheets = [*desk.sheets, (Path("large.css"), "html { font-size: 14pt; }")]
     again = larger.typeset(larger.document)
     assert len(again.pages) > len(desk.typeset(desk.document).pages)

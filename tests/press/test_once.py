@@ -19,6 +19,7 @@ EDITIONS = {
     "specimen": PROJECT / "layouts" / "specimen",
     "panel": PROJECT / "tests" / "editions" / "panel",
     "hebrew": PROJECT / "tests" / "editions" / "hebrew",
+    "parallel": PROJECT / "tests" / "editions" / "parallel",
 }
 STAYS = ("absolute", "block", "column", "float", "grid", "inline", "page", "percent", "table")
 

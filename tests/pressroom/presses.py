@@ -57,7 +57,7 @@ def make(asked: Asked, means: Means) -> Reprint | Published:
         case "worker-dies-once" if is_first(marks):
             end(os.getppid())
         case "loses-a-compositor":
-            list(means.do(end_in, (1, 2)))
+            list(means.do(end_in, (1, 2, 3)))
         case "late":
             wait_for(asked.project / "output" / "early")
         case "sleeps":

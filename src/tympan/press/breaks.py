@@ -43,24 +43,28 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
     """
     found = {}
     for owner, held in paragraphs(document):
-        hyphens: list[Mend] = []
-        before = ladder = 0
-        for (line, ends_page), (following, _) in pairwise(held):
-            before += len(letters(line.text))
+        hyphens: list[int] = []  # the numbers of the lines that end in one
+        ladder = 0
+        for number, ((line, ends_page), (following, _)) in enumerate(pairwise(held)):
             if not line.text.rstrip().endswith(HYPHENATED):
                 ladder = 0
                 continue
             ladder += 1
-            hyphens.insert(0, Mend(before))
+            hyphens.insert(0, number)
             is_rest = following is held[-1][0] and " " not in following.text.strip()
             if ladder == LADDER or ends_page or is_rest:
-                found[owner] = hyphens
+                found[owner] = [Mend(_letters(held, number)) for number in hyphens]
                 break
         else:
-            last = held[-1][0].text
-            if len(held) > 1 and len(last.strip()) < RUNT:
-                found[owner] = [Mend(before + len(letters(last)), binds=True), *hyphens]
+            if len(held) > 1 and len(held[-1][0].text.strip()) < RUNT:
+                runt = Mend(_letters(held, len(held)), binds=True)
+                found[owner] = [runt, *(Mend(_letters(held, number)) for number in hyphens)]
     return found
+
+
+def _letters(held: list[tuple[Line, bool]], last: int) -> int:
+    """How many letters stand in the lines up to this one."""
+    return sum(len(letters(line.text)) for line, _ in held[: last + 1])
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[tuple[Line, bool]]]]:

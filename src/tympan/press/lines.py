@@ -51,11 +51,9 @@ def free_lines(page: Any) -> tuple[Free, ...]:
     return free
 
 
-def _free(root: Any) -> Iterator[Free]:
-    for box in root.descendants(placeholders=True):
-        box = getattr(box, "_box", box)
-        if not isinstance(box, boxes.BlockContainerBox) or box.element is None:
-            continue
+def _free(box: Any) -> Iterator[Free]:
+    box = getattr(box, "_box", box)
+    if isinstance(box, boxes.BlockContainerBox) and box.element is not None:
         held = [line for line in box.children if isinstance(line, boxes.LineBox)]
         if held and len(held) == len(box.children) and box.style["text_align_all"] != "justify":
             texts = [list(_texts(line)) for line in held]
@@ -64,6 +62,8 @@ def _free(root: Any) -> Iterator[Free]:
                 tuple(float(sum(text.width for text in line)) for line in texts),
                 float(box.width),
             )
+    for child in box.children:
+        yield from _free(child)
 
 
 def leading_of(box: Any) -> float:

@@ -60,15 +60,19 @@ def strut(style: Any) -> Any:
     return found
 
 
-def resolve_percentages(box: Any, container: Any) -> None:
+def resolve_percentages(box: Any, containing_block: Any) -> None:
     """Give a box its lengths, as they are in a container of such a size."""
-    size = (container.width, container.height) if isinstance(container, Box) else tuple(container)
+    size = (
+        (containing_block.width, containing_block.height)
+        if isinstance(containing_block, Box)
+        else tuple(containing_block)
+    )
     known = vars(box.style).setdefault("tympan_lengths", {})
     key = (*size, isinstance(box, PageBox))
     if isinstance(box, AbsolutePlaceholder) or box.style["border_collapse"] == "collapse":
-        _plain_resolve_percentages(box, container)
+        _plain_resolve_percentages(box, containing_block)
     elif key in known:
         vars(box).update(known[key])
     else:
-        _plain_resolve_percentages(box, container)
+        _plain_resolve_percentages(box, containing_block)
         known[key] = {name: value for name, value in vars(box).items() if name in LENGTHS}

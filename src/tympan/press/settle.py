@@ -44,8 +44,8 @@ def settled(document: HtmlElement, typeset: Typeset) -> Document:
 
 def _lower_capitals(document: HtmlElement, pages: Document) -> bool:
     """Set small the large capitals that are deeper than their paragraphs; tell whether any was."""
-    lines = {owner: len(held) for owner, held in paragraphs(pages)}
     capitals = document.xpath("//p[@id]//span[@class='drop-cap']")
+    lines = {owner: len(held) for owner, held in paragraphs(pages)} if capitals else {}
     deep = [one for one in capitals if lines[one.xpath("ancestor::p[1]/@id")[0]] < CAPITAL]
     for capital in deep:
         capital.drop_tag()

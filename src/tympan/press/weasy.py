@@ -29,6 +29,9 @@ FONTS_CONF = """<?xml version="1.0"?>
 # A sheet that numbers anything but pages.
 NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:(?!\s*page(?:\s+-?\d+)?\s*[;}])")
 
+# A sheet that looks at what follows an element, or stands in it.
+AHEAD = re.compile(r":(?:has\(|nth-last-|(?:last|only)-of-type)")
+
 
 def _isolate_fonts() -> None:
     """Hide the system's fonts. One real font must stay in sight: with none, Pango crashes."""
@@ -55,7 +58,7 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, styles, tags  # noqa: E402
+from tympan.press import again, cures, grid, once, standing, styles, tags  # noqa: E402
 from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
@@ -68,6 +71,7 @@ again.apply()
 elsewhere.apply()
 styles.apply()
 once.apply()
+standing.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -158,8 +162,8 @@ def bench(
             )
             _raise(told, span)
         parsed.append(sheet)
-    counts = any(NUMBERING.search(css) for _, css in sheets)
-    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles())
+    counts, ahead = (any(what.search(css) for _, css in sheets) for what in (NUMBERING, AHEAD))
+    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles(ahead))
 
 
 def as_read(html: str, bench: Bench) -> weasyprint.HTML:

@@ -77,7 +77,7 @@ def printed(job: Job, step: Step, means: Means) -> Outcome:
     except BrokenExecutor:
         # One of the compositors was killed; what is done without them needs less memory, too.
         step(AGAIN)
-        return printed(job, step, replace(means, do=map))
+        return printed(job, step, Means(means.cache, where=means.where))
     except Exception as wrong:
         lines = str(wrong) if isinstance(wrong, Fell) else traceback.format_exc()
         found = fell(job.folder, lines.strip().splitlines()[-1])
@@ -88,5 +88,5 @@ def printed_alone(job: Job, step: Step) -> Outcome:
     """The same, by means of one's own."""
     asked = Namespace(cache=job.cache, clean=job.is_doubtful)
     with cache_for(asked) as kept, compositors(job.cores) as do:
-        outcome = printed(job, step, Means(kept, do))
+        outcome = printed(job, step, Means(kept, do, do.prepare))
         return replace(outcome, differing=tuple(kept.differing), notes=tuple(kept.notes))
