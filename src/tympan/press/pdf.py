@@ -17,8 +17,8 @@ from tympan.press.book import Book, Files, Pages
 from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
 from tympan.press.formes.sectional import sectional, why_plain
+from tympan.press.formes.sequence import RunOn
 from tympan.press.formes.shelved import Shelf
-from tympan.press.formes.standing import RunOn
 from tympan.press.formes.tagtree import name_notes
 from tympan.press.formes.take import Dress
 from tympan.press.glimpse import arrange_like

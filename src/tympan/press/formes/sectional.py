@@ -20,8 +20,8 @@ from tympan.press.formes.case import Sorts, filled, together
 from tympan.press.formes.collate import Placed, collated
 from tympan.press.formes.forme import Order, formed
 from tympan.press.formes.furniture import Frame, Furnishing, Place, furnished, running
+from tympan.press.formes.sequence import RunOn, Standing, stood
 from tympan.press.formes.shelved import Had, Shelf, Wanted
-from tympan.press.formes.standing import RunOn, Standing, stood
 from tympan.press.formes.take import Cutter, Dress
 from tympan.press.labels import restarts
 from tympan.press.pagemap import Beginning, folios, starts

@@ -4,7 +4,7 @@ import pytest
 
 from tympan.press.formes.forme import Forme, Page
 from tympan.press.formes.furniture import Frame
-from tympan.press.formes.standing import RunOn, stood
+from tympan.press.formes.sequence import RunOn, stood
 from tympan.press.pagemap import Beginning
 
 
