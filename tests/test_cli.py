@@ -12,7 +12,6 @@ from tympan import __version__, publish
 from tympan.cli import BUG, DONE, LACKING, STOPPED, USAGE, WRONG, main
 from tympan.commands.doctor import Found, State
 from tympan.diagnostic import Lack
-from tympan.galley import Galley
 
 LAMP = Path(__file__).parent / "wrong" / "lamp"
 Run = Callable[..., tuple[int, str, str]]
@@ -25,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(LAMP, tmp_path / "manuscript" / name)
     monkeypatch.chdir(tmp_path)
     presses = {
-        kind: lambda galley, kind=kind: f"{kind} in {galley.layout.name}".encode()
+        kind: lambda galley, *_, kind=kind: f"{kind} in {galley.layout.name}".encode()
         for kind in ("epub", "print")
     }
     monkeypatch.setattr(publish, "PRESSES", presses)
@@ -253,10 +252,10 @@ def test_doctor_says_by_its_code_whether_something_is_missing(
 # ---------------------------------------------------------------- when it does not go well
 
 
-def stopping(problem: BaseException) -> Callable[[Galley], bytes]:
+def stopping(problem: BaseException) -> Callable[..., bytes]:
     """A press in which something happens."""
 
-    def press(_: Galley) -> bytes:
+    def press(*_: object) -> bytes:
         raise problem
 
     return press

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import __version__
-from tympan.commands import layouts
+from tympan.cache.asked import cache_for, takes_cache
+from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
 from tympan.preview import command as previewing
@@ -93,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
     )
     build.add_argument("--no-fonts", action="store_true", help="leave fonts out of the EPUB")
+    build.add_argument(
+        "--plain",
+        action="store_true",
+        help="lay out and paint each book in one piece, which takes longer",
+    )
 
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
@@ -111,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
 
     new = _command(commands, "new", _new, "make a manuscript to start from")
     new.add_argument("name", metavar="NAME", help="the name of its folder in manuscript/")
+
+    cache.add_to(commands)
 
     _command(commands, "doctor", _doctor, "tell what this machine has and lacks")
     return parser
@@ -140,6 +148,7 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json", action="store_true", help="print findings and files as JSON on stdout"
     )
+    takes_cache(command)
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -148,7 +157,7 @@ def _build(asked: argparse.Namespace) -> int:
 
     kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    return _print(partial(publish, kinds=kinds, wishes=wishes), asked)
+    return _print(partial(publish, kinds=kinds, wishes=wishes), asked, asked.plain)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -173,28 +182,39 @@ def _proof(asked: argparse.Namespace) -> int:
     return _print(proof_sheets, asked)
 
 
-def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
+def _print(
+    press: Callable[..., "Published"], asked: argparse.Namespace, is_plain: bool = False
+) -> int:
     """Print every edition that is asked for, and say what came of it."""
+    from tympan.press.compositors import compositors
+    from tympan.press.means import Means
     from tympan.progress import progress
     from tympan.shelf import asked_for
 
     diagnostics: list[Diagnostic] = []
     files: list[Path] = []
     notes: list[str] = []
-    with progress(sys.stderr, quiet=asked.json) as telling:
+    with (
+        cache_for(asked) as kept,
+        compositors(len(os.sched_getaffinity(0))) as do,
+        progress(sys.stderr, quiet=asked.json) as telling,
+    ):
         for folder in asked_for(asked.editions, Path.cwd()):
+            step = telling(folder.resolve().name)
             printed = press(
                 folder,
                 Path.cwd(),
                 layout=asked.layout,
                 strict=asked.strict,
-                step=telling(folder.resolve().name),
+                step=step,
                 printer=asked.printer,
+                means=Means(kept, do, step, is_plain),
             )
             diagnostics += printed.diagnostics
             files += printed.files
             notes += printed.notes
-    return _say(diagnostics, asked, files, notes)
+    code = _say([*diagnostics, *kept.differing], asked, files, [*notes, *kept.notes])
+    return BUG if kept.differing else code
 
 
 def _explain(asked: argparse.Namespace) -> int:

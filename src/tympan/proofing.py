@@ -9,6 +9,7 @@ from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
 from tympan.place import place
 from tympan.preflight.bench import on_the_shelf
+from tympan.press.means import Means
 from tympan.presses import files_of
 from tympan.publish import (
     Checked,
@@ -71,6 +72,7 @@ def proof_sheets(
     strict: bool = False,
     step: Step = lambda _: None,
     printer: str = "",
+    means: Means = Means(),  # noqa: B008 - frozen
 ) -> Published:
     """Print for the eye, to `proof/` in the edition's output: every finding drawn at its place.
 
@@ -79,12 +81,12 @@ def proof_sheets(
     from tympan.light_table import laid_out
 
     step("reading")
-    checked = check(folder, project, layout, strict, printer)
+    checked = check(folder, project, layout, strict, printer, means.cache)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
-        made = made_of(checked, kinds, Wishes(), step)
+        made = made_of(checked, kinds, Wishes(), step, means)
         looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER

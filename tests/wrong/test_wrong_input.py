@@ -130,7 +130,7 @@ def output(desk: Path) -> Path:
 @pytest.fixture
 def presses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Presses that need no time."""
-    quick = {"epub": lambda _: b"a new EPUB", "print": lambda _: b"a new PDF"}
+    quick = {"epub": lambda *_: b"a new EPUB", "print": lambda *_: b"a new PDF"}
     monkeypatch.setattr(publish, "PRESSES", quick)
     # What they say is no PDF, and preflight would refuse it.
     monkeypatch.setattr(publish, "looked_over", lambda *_: ())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tympan import fonts, place, printers, shelf
+from tympan import cache, fonts, place, printers, shelf
 from tympan import layout as layouts
 from tympan.diagnostic import Fault, Severity, Span, did_you_mean, error
 from tympan.intake.faults import FAULTS as INTAKE
@@ -33,6 +33,7 @@ OTHERS: Mapping[str, str] = {
     **pressing.FAULTS,
     **printers.FAULTS,
     **shelf.FAULTS,
+    **cache.FAULTS,
     **parity.FAULTS,
     **bench.FAULTS,
     **PREVIEW,

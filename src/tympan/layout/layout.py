@@ -34,9 +34,18 @@ class Layout:
         """The layout as a language is set: with the faces, sizes and sides of its script."""
         return replace(self, language=language, paper=set_in(self.paper, language))
 
+    @property
+    def digest(self) -> str:
+        """What tells its templates and options from all that set the same text otherwise."""
+        return f"{self.templates.digest} {dict(self.options)}"
+
     def render(self, template: str, /, **values: Any) -> str:
         """A template of this layout, filled in; wrong ones raise `Fault` with file and line."""
         return self.templates.markup(template, options=self.options, **values)
+
+    def part(self, template: str, /, **values: Any) -> str:
+        """A template filled in, for markup that `render` will look at as a whole."""
+        return self.templates.part(template, options=self.options, **values)
 
     def style(self, medium: str) -> str:
         """Every rule for one medium, those of the extended layouts first, with no `var()` left."""

@@ -35,6 +35,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=tuple(extensions),
+            # A layout is found anew for every build, and does not change under one.
+            auto_reload=False,
         )
         # The same manuscript gives the same bytes, whatever its layout does.
         del self.globals["lipsum"], self.filters["random"]

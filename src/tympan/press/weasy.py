@@ -56,7 +56,8 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, standing, styles, tags  # noqa: E402
+from tympan.press import again, cures, grid, once, slugs, styles, tags  # noqa: E402
+from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
@@ -65,9 +66,10 @@ from tympan.press.trees import tree  # noqa: E402
 cures.apply()
 grid.apply()
 again.apply()
+elsewhere.apply()
 styles.apply()
 once.apply()
-standing.apply()
+slugs.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -99,13 +101,13 @@ def typeset(
     that WeasyPrint does not know, with the sheet's name and line, and for whatever it complains
     of, at `at`.
     """
-    bench = _bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(bench.memory), uncollected():
-        document = _read(html, bench).render(
-            stylesheets=bench.sheets,
-            font_config=bench.fonts,
-            color_profiles=bench.profiles,
-            cache=bench.images,
+    shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
+    with _complaints() as told, again.remembering(shared.memory), uncollected():
+        document = as_read(html, shared).render(
+            stylesheets=shared.sheets,
+            font_config=shared.fonts,
+            color_profiles=shared.profiles,
+            cache=shared.images,
         )
         _raise(told, at)
     return document
@@ -124,7 +126,7 @@ def uncollected() -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Bench:
+class Bench:
     """All that several documents have in common: sheets as read, faces, pictures as opened."""
 
     fetcher: _Fetcher
@@ -136,13 +138,13 @@ class _Bench:
     styles: styles.Styles
 
 
-@lru_cache(maxsize=1)
-def _bench(
+@lru_cache(maxsize=2)
+def bench(
     sheets: tuple[tuple[Path, str], ...],
     faces: tuple[Face, ...],
     pictures: tuple[tuple[str, bytes], ...],
     at: Span,
-) -> _Bench:
+) -> Bench:
     """Make ready what the next document shares with the last one."""
     verify(faces)
     held: dict[str, bytes | Path] = {
@@ -159,10 +161,10 @@ def _bench(
             _raise(told, span)
         parsed.append(sheet)
     counts, ahead = (any(what.search(css) for _, css in sheets) for what in (NUMBERING, AHEAD))
-    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles(ahead))
+    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles(ahead))
 
 
-def _read(html: str, bench: _Bench) -> weasyprint.HTML:
+def as_read(html: str, bench: Bench) -> weasyprint.HTML:
     """A document as WeasyPrint reads it."""
     root = tree(html)
     text = html if root is None else ""
@@ -176,7 +178,7 @@ def _read(html: str, bench: _Bench) -> weasyprint.HTML:
 
 def forget() -> None:
     """Typeset the next document as if it were the first: no page of an earlier one is taken."""
-    _bench.cache_clear()
+    bench.cache_clear()
 
 
 def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noqa: B008 - frozen
@@ -187,15 +189,18 @@ def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noq
     return pdf
 
 
-def write_tagged(document: Document, at: Span) -> bytes:
-    """The document as a PDF/UA-1 for the screen, its pages without bleed."""
+def write_tagged(document: Document, at: Span, level: int = 0) -> bytes:
+    """The document as a PDF/UA-1 for the screen, its pages without bleed.
+
+    `level` is that of the last heading before it, where it is a part of another.
+    """
     bleeds = [page.bleed for page in document.pages]
     for page in document.pages:
         page.bleed = dict.fromkeys(page.bleed, 0)
     with (
         _complaints() as told,
         painting(Paint(is_artifact=tags.is_artifact)),
-        tags.tagging([page.height for page in document.pages]),
+        tags.tagging([page.height for page in document.pages], level),
     ):
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
         _raise(told, at)
@@ -262,6 +267,23 @@ class Placed:
     address: str
     width: float
     height: float
+
+
+def largest(document: Document, finest: float) -> dict[str, tuple[int, int]]:
+    """For each picture the most pixels that it can use, at so many to a point."""
+    most: dict[str, tuple[int, int]] = {}
+    for placed in (placed for page in document.pages for placed in pictures_on(page)):
+        wide, high = most.get(placed.address, (0, 0))
+        most[placed.address] = (
+            max(wide, round(placed.width * finest)),
+            max(high, round(placed.height * finest)),
+        )
+    return most
+
+
+def body_of(page: Any) -> Any:
+    """The part of a document's body that stands on a page."""
+    return page._page_box.children[0].children[-1]
 
 
 def pictures_on(page: Any) -> Iterator[Placed]:
