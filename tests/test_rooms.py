@@ -26,7 +26,7 @@ FLOORS = (
     ("light_table",),
     ("publish",),
     # An import ends with a check of the manuscript that it made.
-    ("intake", "preview"),
+    ("intake", "preview", "pressroom"),
     ("proofing", "gallery"),
     ("commands",),
     ("cli",),
@@ -57,7 +57,9 @@ DOORS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "uharfbuzz": {"fonts", "press.subset", "press.formes"},
+    "uharfbuzz": {"fonts", "press.subset", "press.formes", "preflight"},
+    "distributed": {"pressroom.cluster"},
+    "dask": {"pressroom.cluster"},
 }
 
 # Libraries that no command needs before it sets or prints something.

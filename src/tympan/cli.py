@@ -14,6 +14,7 @@ from tympan.cache.asked import cache_for, takes_cache
 from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
+from tympan.pressroom import command as pressroom
 from tympan.preview import command as previewing
 
 if TYPE_CHECKING:
@@ -34,10 +35,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except Fault as fault:
         return _say(list(fault.diagnostics), arguments)
     except Lack as lack:
-        print(f"tympan: {lack}\n  to get it type: {lack.command}", file=sys.stderr)
-        return LACKING
-    except KeyboardInterrupt:
-        print("\ntympan: stopped; earlier output is as it was", file=sys.stderr)
+        return _tell_lack(str(lack), lack.command)
+    except KeyboardInterrupt as stop:
+        print(f"\ntympan: stopped; {str(stop) or 'earlier output is as it was'}", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         _let_go()
@@ -45,13 +45,21 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception:
         import traceback
 
-        traceback.print_exc()
-        print(
-            "tympan: this is a fault of tympan, not of your manuscript; earlier output is as it "
-            "was.\n  please report it with the lines above",
-            file=sys.stderr,
-        )
-        return BUG
+        return _tell_bug(traceback.format_exc())
+
+
+def _tell_lack(message: str, command: str) -> int:
+    print(f"tympan: {message}\n  to get it type: {command}", file=sys.stderr)
+    return LACKING
+
+
+def _tell_bug(lines: str) -> int:
+    print(
+        f"{lines}tympan: this is a fault of tympan, not of your manuscript; earlier output is as "
+        "it was.\n  please report it with the lines above",
+        file=sys.stderr,
+    )
+    return BUG
 
 
 def _open_streams() -> None:
@@ -100,11 +108,19 @@ def _parser() -> argparse.ArgumentParser:
         help="lay out and paint each book in one piece, which takes longer",
     )
 
+    pressroom.takes_hands(build).add_argument(
+        "--scheduler",
+        type=pressroom.address,
+        metavar="ADDRESS",
+        help="print on a Dask cluster; needs pip install 'tympan[cluster]'",
+    )
+
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
 
     prove = _command(commands, "proof", _proof, "draw on the pages what a print shop would find")
     _takes_editions(prove)
+    pressroom.takes_hands(prove)
 
     explain = _command(commands, "explain", _explain, "tell why a rule is there")
     explain.add_argument("rule", nargs="?", metavar="RULE", help="its id; without one, all rules")
@@ -167,13 +183,15 @@ def _check(asked: argparse.Namespace) -> int:
 
     diagnostics: list[Diagnostic] = []
     notes: list[str] = []
-    for folder in asked_for(asked.editions, Path.cwd()):
-        checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer)
-        again = look_again(checked, Path.cwd(), asked.strict)
-        diagnostics += [*checked.diagnostics, *rehearse(checked)]
-        diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
-        notes += again.notes
-    return _say(diagnostics, asked, notes=notes)
+    with cache_for(asked) as kept:
+        for folder in asked_for(asked.editions, Path.cwd()):
+            checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer, kept)
+            again = look_again(checked, Path.cwd(), asked.strict, kept)
+            diagnostics += [*checked.diagnostics, *rehearse(checked, kept)]
+            diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
+            notes += again.notes
+    code = _say([*diagnostics, *kept.differing], asked, notes=[*notes, *kept.notes])
+    return BUG if kept.differing else code
 
 
 def _proof(asked: argparse.Namespace) -> int:
@@ -188,33 +206,29 @@ def _print(
     """Print every edition that is asked for, and say what came of it."""
     from tympan.press.compositors import compositors
     from tympan.press.means import Means
+    from tympan.pressroom.job import Job
+    from tympan.pressroom.printing import cores, different, in_all, print_all
     from tympan.progress import progress
     from tympan.shelf import asked_for
 
-    diagnostics: list[Diagnostic] = []
-    files: list[Path] = []
-    notes: list[str] = []
+    ways = (asked.layout, asked.strict, asked.printer, is_plain, asked.cache, asked.clean)
+    folders = different(asked_for(asked.editions, Path.cwd()))
+    jobs = [Job(press, folder, Path.cwd(), *ways) for folder in folders]
     with (
         cache_for(asked) as kept,
-        compositors(len(os.sched_getaffinity(0))) as do,
-        progress(sys.stderr, quiet=asked.json) as telling,
+        compositors(cores()) as do,
+        progress(sys.stderr, quiet=asked.json, of=len(jobs)) as telling,
     ):
-        for folder in asked_for(asked.editions, Path.cwd()):
-            step = telling(folder.resolve().name)
-            printed = press(
-                folder,
-                Path.cwd(),
-                layout=asked.layout,
-                strict=asked.strict,
-                step=step,
-                printer=asked.printer,
-                means=Means(kept, do, step, is_plain),
-            )
-            diagnostics += printed.diagnostics
-            files += printed.files
-            notes += printed.notes
-    code = _say([*diagnostics, *kept.differing], asked, files, [*notes, *kept.notes])
-    return BUG if kept.differing else code
+        outcomes = print_all(
+            jobs, telling, asked.jobs, asked.scheduler, Means(kept, do, do.prepare)
+        )
+    whole = in_all(jobs, outcomes, kept)
+    code = _say(whole.diagnostics, asked, whole.files, whole.notes)
+    for lack in dict.fromkeys(one.lack for one in outcomes if one.lack):
+        code = _tell_lack(*lack)
+    if fell := "".join(one.fell for one in outcomes):
+        code = _tell_bug(fell)
+    return BUG if kept.differing or any(one.differing for one in outcomes) else code
 
 
 def _explain(asked: argparse.Namespace) -> int:

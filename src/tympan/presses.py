@@ -41,7 +41,7 @@ def _epub(galley: Galley, book: Callable[[], "Book"], cache: Cache = NOTHING) ->
     if not (galley.wishes.pages or galley.index):
         return epub(galley, front, cache=cache)
     printed = book()
-    return epub(printed.galley, front, printed.starts, cache)
+    return epub(printed.pages.galley, front, printed.pages.starts, cache)
 
 
 def _pdf(press: str) -> Press:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
@@ -26,14 +27,14 @@ FOLDER = "proof"
 MEDIA = ("epub", "pdf", "cover", "wrap")
 
 
-def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
+def rehearse(checked: Checked, cache: Cache = NOTHING) -> tuple[Diagnostic, ...]:
     """What the layout's own files have against the edition, which is set once and not printed."""
     edition, layout = checked.edition, checked.layout
     if edition is None or layout is None or stops(checked.diagnostics):
         return ()
     found: dict[Diagnostic, None] = {}
-    tries: list[Callable[[], object]] = [lambda: compose(edition, layout)]
-    tries += [partial(layout.sheets, medium) for medium in MEDIA]
+    tries: list[Callable[[], object]] = [lambda: compose(edition, layout, cache)]
+    tries += [partial(layout.sheets, medium, cache) for medium in MEDIA]
     for attempt in tries:
         try:
             attempt()
@@ -42,13 +43,15 @@ def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def look_again(checked: Checked, project: Path, strict: bool = False) -> Published:
+def look_again(
+    checked: Checked, project: Path, strict: bool = False, cache: Cache = NOTHING
+) -> Published:
     """Look once more at the files that were printed before, for the printer that is asked for."""
     if checked.edition is None or checked.ticket is None:
         return Published((), ())
     try:
         names = files_of(checked.edition.name, project)
-        looked = on_the_shelf(checked.edition, checked.ticket, names)
+        looked = on_the_shelf(checked.edition, checked.ticket, names, cache)
     except Fault as fault:
         return Published((), fault.diagnostics)
     return Published((), weighed(looked, strict), tuple(one.note for one in looked))
@@ -87,7 +90,9 @@ def proof_sheets(
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
         made = made_of(checked, kinds, Wishes(), step, means)
-        looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
+        looked = looked_at(
+            checked, made, files_of(checked.edition.name, project), step, means.cache
+        )
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER
         files = place(target, laid_out(checked.edition.title, looked))

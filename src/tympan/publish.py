@@ -1,7 +1,7 @@
 """The whole pipeline on one screen: manuscript in, files out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tympan.press.book import Book
 
 Step = Callable[[str], None]
+# A text of more characters, with its markup, is worth several hands whatever changed in it.
+LONG = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,19 @@ class Published:
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One manuscript, and all that is asked of its printing; see `publish`."""
+
+    folder: Path
+    project: Path
+    kinds: tuple[str, ...]
+    layout: str = ""
+    strict: bool = False
+    wishes: Wishes = field(default=Wishes())
+    printer: str = ""
 
 
 def check(
@@ -115,17 +130,20 @@ def publish(
     gets page numbers whenever something is printed beside it. When nothing has changed since it
     was printed by these means, the same files are put there again.
     """
-    asked = (*kinds, layout, printer, f"{strict} {wishes} {means.is_plain}")
-    name = key_of(folder, project, *asked)
+    means = replace(means, step=step)
+    words = (*kinds, layout, printer, f"{strict} {wishes} {means.is_plain}")
+    name = key_of(folder, project, *words)
     made: Reprint | Published | None = taken(means.cache, name)
     if isinstance(made, Reprint):
         step("nothing has changed since it was printed")
     else:
-        made = _made(folder, project, kinds, layout, strict, step, wishes, printer, means)
+        asked = Asked(folder, project, tuple(kinds), layout, strict, wishes, printer)
+        made = means.where(_made, asked, means)
         if isinstance(made, Published):
             return made
+        assert isinstance(made, Reprint)
         # Unless somebody wrote in it meanwhile.
-        if key_of(folder, project, *asked) == name:
+        if key_of(folder, project, *words) == name:
             kept(means.cache, name, made)
     try:
         files = place(project / "output" / made.edition, made.files)
@@ -134,31 +152,23 @@ def publish(
     return Published(files, made.diagnostics, made.notes)
 
 
-def _made(
-    folder: Path,
-    project: Path,
-    kinds: Sequence[str],
-    layout: str,
-    strict: bool,
-    step: Step,
-    wishes: Wishes,
-    printer: str,
-    means: Means,
-) -> Reprint | Published:
+def _made(asked: Asked, means: Means) -> Reprint | Published:
     """An edition as it is to be put into output/, or what stopped the press."""
-    step("reading")
-    checked = check(folder, project, layout, strict, printer, means.cache)
+    means.step("reading")
+    checked = check(
+        asked.folder, asked.project, asked.layout, asked.strict, asked.printer, means.cache
+    )
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
-    kinds = kinds or checked.edition.printing.kinds or USUAL_KINDS
-    wishes = replace(wishes, pages=wishes.pages or any(kind != "epub" for kind in kinds))
-    names = files_of(checked.edition.name, project)
+    kinds = asked.kinds or checked.edition.printing.kinds or USUAL_KINDS
+    pages = asked.wishes.pages or any(kind != "epub" for kind in kinds)
+    names = files_of(checked.edition.name, asked.project)
     try:
-        made = made_of(checked, kinds, wishes, step, means)
-        looked = looked_at(checked, made, names, step)
+        made = made_of(checked, kinds, replace(asked.wishes, pages=pages), means.step, means)
+        looked = looked_at(checked, made, names, means.step, means.cache)
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
-    found = (*checked.diagnostics, *weighed(looked, strict))
+    found = (*checked.diagnostics, *weighed(looked, asked.strict))
     if stops(found):
         mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
         return Published((), found, ("nothing was put into output/; " + mend,))
@@ -186,12 +196,18 @@ def made_of(
     step("setting")
     galley = compose(checked.edition, checked.layout, means.cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
+    if media_of(kinds) and _length(galley) > LONG:
+        means.prepare()
     book = once(partial(_bound, galley, kinds, means))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
         made[kind] = PRESSES[kind](galley, book, means.cache)
     return Made(made, book().bound if "cover" in made else 0)
+
+
+def _length(galley: Galley) -> int:
+    return sum(len(part.xhtml) for unit in galley.units for part in unit.fragments)
 
 
 def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
@@ -201,14 +217,18 @@ def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
 
 
 def looked_at(
-    checked: Checked, made: Made, names: Mapping[str, Path], step: Step
+    checked: Checked,
+    made: Made,
+    names: Mapping[str, Path],
+    step: Step,
+    cache: Cache = NOTHING,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files that were made; raises `Fault`."""
     if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
         return ()
     step("looking at what was printed")
     files = {kind: (names[kind], data) for kind, data in made.files.items()}
-    return looked_over(checked.edition, checked.ticket, files, made.pages)
+    return looked_over(checked.edition, checked.ticket, files, made.pages, (), cache)
 
 
 def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:

@@ -32,15 +32,21 @@ def test_outcomes_come_in_order_from_other_processes() -> None:
     assert os.getpid() not in {process for _, process in made}
 
 
-@pytest.mark.parametrize(("most", "jobs"), [(1, [1, 2, 3]), (4, [1])])
-def test_alone_or_for_one_job_nobody_is_hired(most: int, jobs: list[int]) -> None:
+@pytest.mark.parametrize(("most", "jobs"), [(1, [1, 2, 3]), (4, [1, 2])])
+def test_alone_or_for_little_work_nobody_is_hired(most: int, jobs: list[int]) -> None:
     with compositors(most) as do:
         assert {process for _, process in do(doubled, jobs)} == {os.getpid()}
 
 
+def test_who_is_hired_already_does_little_work_too() -> None:
+    with compositors(2) as do:
+        do.prepare()
+        assert os.getpid() not in {process for _, process in do(doubled, [1, 2])}
+
+
 def test_what_goes_wrong_there_is_raised_here() -> None:
     with compositors(2) as do, pytest.raises(Fault) as raised:
-        list(do(torn, [1, 2]))
+        list(do(torn, [1, 2, 3]))
     assert raised.value.diagnostics == (TORN,)
 
 
@@ -57,7 +63,7 @@ def test_they_leave_when_who_hired_them_is_killed(tmp_path: Path) -> None:
 
             if __name__ == "__main__":
                 with compositors(2) as do:
-                    print(*set(do(tell, [1, 2])), flush=True)
+                    print(*set(do(tell, [1, 2, 3])), flush=True)
                     time.sleep(60)
         """)
     )

@@ -1,6 +1,5 @@
 """What this machine has and lacks of what tympan works with."""
 
-import ctypes
 import hashlib
 import importlib.metadata
 import platform
@@ -85,21 +84,7 @@ def _shared_libraries() -> Iterator[Found]:
         if soname in lacking:
             yield Found(soname, State.MISSING, command=command)
         else:
-            yield Found(soname, State.PRESENT, _version_of(soname))
-
-
-def _version_of(soname: str) -> str:
-    """What a shared library says of its version, for those that another version lays out anew."""
-    asked = {
-        "libpango-1.0.so.0": "pango_version_string",
-        "libharfbuzz.so.0": "hb_version_string",
-    }
-    if soname not in asked:
-        return ""
-    ask = ctypes.CDLL(soname)[asked[soname]]
-    ask.restype = ctypes.c_char_p
-    version = ask()
-    return version.decode("ascii") if isinstance(version, bytes) else ""
+            yield Found(soname, State.PRESENT, libraries.version_of(soname))
 
 
 def _pinned() -> Iterator[Found]:

@@ -18,6 +18,7 @@ from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight import bench, parity
 from tympan.press import faults as pressing
 from tympan.press import opening
+from tympan.pressroom.faults import FAULTS as PRESSROOM
 from tympan.preview.faults import FAULTS as PREVIEW
 from tympan.proof import RULES
 from tympan.read.faults import FAULTS as READING
@@ -36,6 +37,7 @@ OTHERS: Mapping[str, str] = {
     **cache.FAULTS,
     **parity.FAULTS,
     **bench.FAULTS,
+    **PRESSROOM,
     **PREVIEW,
     "press-complains": "The engine that sets the pages met something it does not know. It would "
     "go on and print something else than was meant, so the press stops.",

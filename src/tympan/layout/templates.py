@@ -125,7 +125,7 @@ class Templates:
     def _filled(self, environment: Sandbox, name: str, values: Mapping[str, Any]) -> str:
         environment.steps = 0
         try:
-            return environment.get_template(name).render(values).strip("\n")
+            return environment.known(name).render(values).strip("\n")
         except TemplateSyntaxError as wrong:
             at = Span(Path(wrong.filename or name), wrong.lineno)
             message = wrong.message or "not a template"
@@ -161,7 +161,7 @@ class Templates:
     def _file(self, name: str) -> Path:
         """The file of a template, or where it would be."""
         try:
-            return Path(self.environment.get_template(name).filename or name)
+            return Path(self.environment.known(name).filename or name)
         except (TemplateNotFound, TemplateSyntaxError, UnicodeDecodeError):
             return self.folders[0] / name
 

@@ -1,10 +1,13 @@
 """What a reader who cannot see, or cannot hear, is told of an EPUB; all of it from evidence."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.press.contrast import least_contrast
 from tympan.press.package import XML_LANG, Meta
 
@@ -50,10 +53,16 @@ def features(tree: Any) -> frozenset[str]:
 
 
 def evidence(
-    found: Iterable[str], css: str, *, has_pages: bool = False, has_sound: bool = False
+    found: Iterable[str],
+    css: str,
+    cache: Cache = NOTHING,
+    *,
+    has_pages: bool = False,
+    has_sound: bool = False,
 ) -> Evidence:
     """What the features of the text's documents and their sheet tell; the cover is not text."""
     held = frozenset(found)
+    contrast = kept(cache, lambda: json.dumps(least_contrast(css)).encode(), "contrast", css)
     return Evidence(
         has_pictures="picture" in held,
         has_alternatives="undescribed" not in held,
@@ -62,7 +71,7 @@ def evidence(
         has_pages=has_pages,
         has_sound=has_sound,
         keeps_sizes=not FIXED_SIZE.search(css),
-        contrast=least_contrast(css),
+        contrast=json.loads(contrast),
     )
 
 

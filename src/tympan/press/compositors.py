@@ -11,28 +11,37 @@ if TYPE_CHECKING:
 
 # What each of them needs, loaded once before the first of them is asked.
 LOADED = ["tympan.press.formes.forme"]
+# So many jobs are worth hiring for.
+ENOUGH = 3
 
 
 @contextmanager
-def compositors(most: int) -> Iterator[Callable[..., Iterable[Any]]]:
-    """Up to so many compositors; none is hired before there is work for two."""
-    workforce = _Workforce(most)
+def compositors(most: int) -> Iterator["Workforce"]:
+    """Up to so many compositors; none is hired before there is work for several."""
+    workforce = Workforce(most)
     try:
         yield workforce
     finally:
         workforce.dismiss()
 
 
-class _Workforce:
+class Workforce:
+    """Does jobs that know nothing of each other: here, or by compositors that it hires."""
+
     def __init__(self, most: int) -> None:
         self._most = most
         self._pool: ProcessPoolExecutor | None = None
 
     def __call__(self, work: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
         """The outcome of each job, in order; the first that fails raises what went wrong."""
-        if self._most < 2 or len(jobs) < 2:
+        if self._most < 2 or len(jobs) < (ENOUGH if self._pool is None else 2):
             return map(work, jobs)
         return self._hired().map(work, jobs)
+
+    def prepare(self) -> None:
+        """Hire them now, because there will be work: they are ready when it comes."""
+        if self._most > 1:
+            self._hired().submit(os.getpid)
 
     def _hired(self) -> "ProcessPoolExecutor":
         if self._pool is None:

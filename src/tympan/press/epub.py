@@ -4,23 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from tympan.cache import NOTHING, Cache
-from tympan.compose.title import names
 from tympan.galley import Galley
-from tympan.press import accessibility, cascade, metadata, navigation, overlays, subset
-from tympan.press.alike import alike, elements, merge
-from tympan.press.documents import IDS, STYLE, Document, documents, homes, parsed, written
+from tympan.press import accessibility, guides, metadata, navigation, overlays, subset
+from tympan.press.documents import IDS, STYLE, Document, documents, homes, written
 from tympan.press.images import Picture, pictures
 from tympan.press.joining import Joined, joined, languages
+from tympan.press.lettering import lettering, told_apart
 from tympan.press.overlays import Overlay
 from tympan.press.package import Item, Package, pack
 from tympan.press.pagebreaks import (
     PageBreak,
     PageStart,
     by_document,
-    highest,
     mark_pages,
     page_breaks,
 )
@@ -55,9 +51,12 @@ def epub(
     parts = _parts(galley, pages, cache)
     spine, aside = _spine(galley, [one.document for one in parts.documents])
     spoken = languages(edition.language, parts.documents)
+    cover_page = guides.cover_page(galley, COVER_IMAGE, cache)
+    ncx = guides.ncx(galley, parts.entries, parts.pages, cache)
     seen = accessibility.evidence(
         (feature for one in parts.documents for feature in one.features),
         parts.css,
+        cache,
         has_pages=bool(parts.pages),
         has_sound=bool(parts.overlays),
     )
@@ -73,9 +72,9 @@ def epub(
                 *accessibility.accessibility(seen, edition.certifier),
             ),
             items=(
-                Item("cover", navigation.COVER, XHTML, _cover(galley)),
+                Item("cover", navigation.COVER, XHTML, cover_page),
                 Item("nav", navigation.NAV, XHTML, written(parts.nav), ("nav",)),
-                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", _ncx(galley, parts)),
+                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx),
                 *_text(parts.documents, parts.overlays),
                 *overlays.items(galley, parts.overlays),
                 Item("style", STYLE, "text/css", parts.css.encode()),
@@ -96,33 +95,20 @@ def _parts(galley: Galley, starts: Sequence[PageStart], cache: Cache) -> _Parts:
     home = homes(text)
     entries = navigation.contents(galley, home)
     sounding = overlays.overlays(galley, text, home)
-    nav = _nav(galley, entries, text)
+    nav = guides.nav(galley, entries, text, cache)
     places = dict.fromkeys(IDS(nav), navigation.NAV) | home
     begun = by_document(starts, places)
     mark_pages(nav, begun.get(navigation.NAV, ()))
     pages = page_breaks(starts, places)
-    if pages:
-        listed = parsed(galley, "epub-page-list.xhtml", edition=galley.edition, pages=pages)
-        nav.find("{*}body").append(listed.getroot())
-    style = galley.layout.style("epub")
-    seen = cascade.attributes(style)
+    guides.add_pages(nav, galley, pages, cache)
+    style = galley.layout.style("epub", cache)
+    seen = told_apart(style, cache)
     images = {picture.source: picture.path for picture in shown}
     bound = tuple(joined(text, home, images, begun, seen or (), cache))
     faces = galley.layout.faces if galley.wishes.fonts else ()
-    settings = cascade.settings(_roots(nav.getroot(), bound, seen), style)
-    cut = subset.subsets(faces, settings, cache)
+    cut = lettering(nav.getroot(), bound, faces, style, seen, cache)
     css = subset.rules(cut, "../fonts") + (overlays.RULE if sounding else "") + style
     return _Parts(bound, entries, nav, pages, sounding, shown, cut, css)
-
-
-def _roots(nav: Any, bound: Sequence[Joined], attributes: Sequence[str] | None) -> list[Any]:
-    """The contents and the text, or what stands for them where only these attributes count."""
-    if attributes is None:
-        return [nav, *(etree.fromstring(one.data) for one in bound)]
-    tree = alike([nav], attributes)
-    for one in bound:
-        merge(tree, one.kinds)
-    return elements(tree, attributes)
 
 
 def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -136,46 +122,6 @@ def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], t
         return ("cover", *names), ("nav",)
     front = sum(document.fragment in galley.units[0].fragments for document in text)
     return ("cover", *names[:front], "nav", *names[front:]), ()
-
-
-def _nav(galley: Galley, entries: tuple[navigation.Entry, ...], text: tuple[Document, ...]) -> Any:
-    return parsed(
-        galley,
-        "epub-nav.xhtml",
-        edition=galley.edition,
-        direction=galley.edition.direction,
-        entries=entries,
-        landmarks=navigation.landmarks(text),
-        style=STYLE,
-    )
-
-
-def _ncx(galley: Galley, parts: _Parts) -> bytes:
-    """The table of contents again, for readers older than EPUB 3."""
-    tree = parsed(
-        galley,
-        "epub-ncx.xhtml",
-        edition=galley.edition,
-        identifier=metadata.identifier(galley.edition),
-        entries=parts.entries,
-        depth=navigation.depth(parts.entries),
-        pages=parts.pages,
-        highest=highest(parts.pages),
-    )
-    return written(tree)
-
-
-def _cover(galley: Galley) -> bytes:
-    edition = galley.edition
-    tree = parsed(
-        galley,
-        "epub-cover.xhtml",
-        edition=edition,
-        direction=edition.direction,
-        names=names(edition),
-        image=COVER_IMAGE,
-    )
-    return written(tree)
 
 
 def _text(text: tuple[Joined, ...], sounding: tuple[Overlay, ...]) -> Iterator[Item]:

@@ -176,7 +176,6 @@ def saved(file: pikepdf.Pdf, flavour: str) -> bytes:
     """The file's bytes, the same for the same content."""
     if "/ID" in file.trailer:
         del file.trailer["/ID"]
-    file.remove_unreferenced_resources()
     old = VERSIONS[flavour] < "1.5"
     streams = pikepdf.ObjectStreamMode
     out = io.BytesIO()

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pikepdf
 from lxml.html import HtmlElement
@@ -12,7 +13,7 @@ from tympan.fonts import needed
 from tympan.galley import Galley
 from tympan.layout import Layout
 from tympan.press import weasy
-from tympan.press.book import Book
+from tympan.press.book import Book, Files, Pages
 from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
 from tympan.press.formes.sectional import sectional, why_plain
@@ -56,50 +57,96 @@ class Laid:
     sheet: HtmlElement
 
 
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """Pages that are to be painted for a medium, and what the last touch needs to know."""
+
+    medium: str
+    painted: Callable[[], pikepdf.Pdf]
+    ticket: Ticket
+    folios: tuple[str, ...]
+    direction: str
+    identifier: str
+    date: str
+
+
 def pdf(book: Book) -> bytes:
     """The print file: in the inks, boxes and standard that the ticket's printer asks for."""
-    edition = book.galley.edition
-    with book.painted("print") as file:
-        return finished(file, book.ticket, identifier(edition), moment(edition), book.folios)
+    return book.file("print")
 
 
 def screen(book: Book) -> bytes:
     """The file for the screen: tagged, with links and bookmarks, in the colours of light."""
-    with book.painted("screen") as file:
-        return on_screen(file, book.galley.edition.direction, book.folios)
+    return book.file("screen")
 
 
 def booklet(book: Book) -> bytes:
     """The pages of the screen's file on sheets that are folded at home."""
-    edition = book.galley.edition
+    edition = book.pages.galley.edition
     return folded(screen(book), edition.printing.booklet, edition.at, edition.binding)
 
 
 def cover(book: Book) -> bytes:
     """The printed cover, whose spine is as wide as the pages are many."""
-    return cover_wrap(book.galley, book.ticket, book.bound)
+    return cover_wrap(book.pages.galley, book.pages.ticket, book.bound)
 
 
 def bound(galley: Galley, media: Sequence[str] = MEDIA, means: Means = Means()) -> Book:  # noqa: B008
-    """The galley's pages as a book that can be painted for these media."""
+    """The galley as a book that can be had for these media."""
+    pages = _in_parts(galley, media, means) or in_one_piece(laid_out(galley))
+    return of_pages(pages, media, means)
+
+
+def of_pages(pages: Pages, media: Sequence[str] = MEDIA, means: Means = Means()) -> Book:  # noqa: B008
+    """Pages as a book that can be had for these media; work on all of them begins at once."""
+    edition = pages.galley.edition
+    wanted = [
+        Finishing(
+            medium,
+            pages.painted(medium),
+            pages.ticket,
+            pages.folios,
+            edition.direction,
+            identifier(edition),
+            moment(edition),
+        )
+        for medium in media
+    ]
+    # What was laid out in one piece is known to this process alone.
+    do = means.do if pages.is_in_parts else map
+    return Book(pages, Files(media, do(touched, wanted)))
+
+
+def touched(wanted: Finishing) -> bytes:
+    """The finished file of some pages."""
+    with wanted.painted() as file:
+        if wanted.medium == "screen":
+            return on_screen(file, wanted.direction, wanted.folios)
+        return finished(file, wanted.ticket, wanted.identifier, wanted.date, wanted.folios)
+
+
+def _in_parts(galley: Galley, media: Sequence[str], means: Means) -> Pages | None:
+    """The pages of a galley whose units are set apart, if that can be."""
     chosen = galley.ticket or _usual_ticket(galley)
     shelf = Shelf(means, tuple(media))
-    told, pages = galley, 1
+    told, count = galley, 1
+    layout = dress = None
     try:
         for _ in (*chosen.printer.gutters, *galley.index[:1], ...):
-            layout = fitted(galley.layout, chosen, pages)
-            dress = _dress(layout, chosen, galley)
+            fitting = fitted(galley.layout, chosen, count)
+            if layout is None or dress is None or fitting.paper != layout.paper:
+                layout, dress = fitting, _dress(fitting, chosen, galley)
             if means.is_plain or any(why_plain(css) for _, css in dress.sheets):
                 break
-            book = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
-            pages = max(pages, book.pages)
-            filled = indexed(galley, book.folios, book.ids)
-            if fitted(galley.layout, chosen, pages).paper == layout.paper and filled == told:
-                return book
+            pages = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
+            count = max(count, len(pages.folios))
+            filled = indexed(galley, pages.folios, pages.ids)
+            if fitted(galley.layout, chosen, count).paper == layout.paper and filled == told:
+                return pages
             told = filled
     except RunOn:
         pass
-    return in_one_piece(laid_out(galley))
+    return None
 
 
 def _dress(layout: Layout, chosen: Ticket, galley: Galley) -> Dress:
@@ -113,8 +160,8 @@ def _ink(chosen: Ticket) -> Ink:
     return Ink(chosen.colours, chosen.printer.condition.profile, chosen.printer.ink_limit)
 
 
-def in_one_piece(laid: Laid) -> Book:
-    """A book that was laid out as a whole, and is painted as a whole."""
+def in_one_piece(laid: Laid) -> Pages:
+    """Pages that were laid out as a whole, and are painted as a whole."""
     document, edition = laid.document, laid.galley.edition
 
     def painted(medium: str) -> pikepdf.Pdf:
@@ -126,13 +173,13 @@ def in_one_piece(laid: Laid) -> Book:
         paint = weasy.Paint(ink.mix, _pictures_in_ink(laid, ink))
         return pikepdf.open(io.BytesIO(weasy.write(document, edition.at, paint)))
 
-    return Book(
+    return Pages(
         laid.galley,
         laid.ticket,
         _folios(document),
         page_map(document, edition),
         tuple(tuple(page.anchors) for page in document.pages),
-        painted,
+        lambda medium: partial(painted, medium),
     )
 
 

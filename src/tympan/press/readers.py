@@ -13,7 +13,7 @@ PLAIN = re.compile("[\u2000-\u2006\u2008-\u200a\u205f]")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Any of these in markup, or a character by its number, but for two that templates write so.
 STRANGE = re.compile(
-    "|".join(sign.pattern for sign in (NO_BREAK, PLAIN, INVISIBLE)) + "|&#(?!3[49];)"
+    f"[{''.join(sign.pattern[1:-1] for sign in (NO_BREAK, PLAIN, INVISIBLE))}]|&#(?!3[49];)"
 )
 
 

@@ -63,6 +63,8 @@ def _needed(
     for setting, wanted in settings.items():
         left = set(wanted)
         for family in setting.families:
+            if not "".join(left).strip():
+                break
             cuts = [face for face in faces if face.family == family]
             if not cuts:
                 continue

@@ -51,7 +51,9 @@ if missing := libraries.lacking():
         libraries.command_for(libraries.packages_of(missing)),
     )
 
-import weasyprint  # noqa: E402 - its fonts and libraries must be in place first
+# Its fonts and libraries must be in place first.
+with libraries.by_soname():
+    import weasyprint
 from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402

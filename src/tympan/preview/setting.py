@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tympan.compose import compose
@@ -154,10 +154,10 @@ def paint(done: Set, numbers: Iterable[int]) -> Painted:
 
 def afterwards(job: Job, done: Set) -> Iterator[Message]:
     """The pages that nobody looks at yet, then the EPUB, then what preflight finds."""
-    from tympan.press.pdf import in_one_piece
+    from tympan.press.pdf import in_one_piece, of_pages
 
     yield paint(done, set(range(1, len(done.laid.document.pages) + 1)) - {*done.watched})
-    book = cache(partial(in_one_piece, done.laid))
+    book = cache(lambda: of_pages(in_one_piece(done.laid)))
     try:
         yield Book(done.pages.version, _parts(PRESSES["epub"](done.galley, book)))
         made = Made({"print": PRESSES["print"](done.galley, book)}, 0)

@@ -12,7 +12,7 @@ from tympan.read.desk import Counts, Desk, Ids
 from tympan.read.faults import FAULTS, fault
 from tympan.read.imprint import imprint
 from tympan.read.keeping import read_section
-from tympan.read.order import order, order_in_interview, translation_of
+from tympan.read.order import order, order_in_interview, translations
 from tympan.read.provenance import provenance
 from tympan.read.recording import recording, refuse_too_much
 from tympan.read.settings import Table, refuse_unknown, required, settings, text
@@ -117,11 +117,12 @@ def _sections(
 ) -> tuple[Section, ...]:
     """The sections of one interview; its notes and turns are counted through all of them."""
     counts = FIRST
+    others = translations(files[0].parent) if files else {}
     found = []
     for number, file in enumerate(files, 1):
         name = f"{prefix}s{number}"
         if desk := _desk(file, name, prefix, counts, edition, known, faults):
-            other = translation_of(file)
+            other = others.get(file.stem)
             sheet = read_sheet(other[0], edition.folder, faults) if other else None
             beside = (sheet, other[1]) if other and sheet else None
             section, counts = read_section("section", desk, counts, beside, cache)

@@ -13,7 +13,7 @@ from PIL import ImageChops
 
 from tympan.compose import compose
 from tympan.galley import Galley, Wishes
-from tympan.press.book import Book
+from tympan.press.book import Pages
 from tympan.press.means import Means
 from tympan.press.pdf import bound, pdf, screen
 from tympan.publish import check
@@ -38,8 +38,8 @@ PRESSES = {"print": pdf, "screen": screen}
 class Pair:
     """A book that was set in parts and the same in one piece, and their files by their media."""
 
-    parts: Book
-    whole: Book
+    parts: Pages
+    whole: Pages
     files: dict[str, tuple[bytes, bytes]]
 
 
@@ -55,9 +55,9 @@ def pair(request: pytest.FixtureRequest) -> Pair:
     folder, layout = request.param
     galley = galley_of(folder, layout, EDITIONS.parents[1])
     parts, whole = bound(galley), bound(galley, means=Means(is_plain=True))
-    assert parts.is_in_parts and not whole.is_in_parts
+    assert parts.pages.is_in_parts and not whole.pages.is_in_parts
     files = {name: (press(parts), press(whole)) for name, press in PRESSES.items()}
-    return Pair(parts, whole, files)
+    return Pair(parts.pages, whole.pages, files)
 
 
 def pages(file: bytes) -> Iterator[Any]:

@@ -14,7 +14,8 @@ def frame(left: float) -> Frame:
 
 def forme(pages: int, before: str, after: str = "auto") -> Forme:
     page = Page("auto", False, (), (), (), Beginning(None, "", True), (frame(60), frame(40)))
-    return Forme((page,) * pages, (("auto", before), (after, "auto")), (frame(60), frame(40)), True)
+    breaks = (("auto", before), (after, "auto"))
+    return Forme((page,) * pages, False, breaks, (frame(60), frame(40)), True)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ class Placed:
     """
 
     pages: tuple[Page, ...]
+    has_pictures: bool
     painted: bytes
     furniture: bytes
     blanks: tuple[Frame, ...]
@@ -52,7 +53,7 @@ def collated(parts: Sequence[Placed], fonts: bytes) -> pikepdf.Pdf:
             # One empty list of fonts is what all resources of a part refer to.
             resources.Font.update(shared)
         if tree is not None:
-            tree.add(own, tags, part.shifts)
+            tree.add(own, tags, part.shifts if part.has_pictures else ())
         for page, shift in zip(own, part.shifts, strict=True):
             _shift_links(page, shift)
         _furnish(book, pages, part, wraps)

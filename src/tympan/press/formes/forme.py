@@ -56,6 +56,7 @@ class Forme:
     """
 
     pages: tuple[Page, ...]
+    has_pictures: bool
     breaks: tuple[tuple[str, ...], tuple[str, ...]]
     blanks: tuple[Frame, Frame]
     moves_freely: bool
@@ -133,6 +134,7 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
     has_ground = any(page._page_box.canvas_background for page in laid.pages)
     return Forme(
         pages,
+        bool(take.pictures),
         (
             tuple(_breaks(weasy.body_of(laid.pages[0]).children[0], "before", 0)),
             tuple(_breaks(weasy.body_of(laid.pages[-1]).children[-1], "after", -1)),

@@ -7,7 +7,7 @@ sheets that ask for its first page, is left to the plain way.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ import pikepdf
 
 from tympan.fonts import needed
 from tympan.galley import Galley
-from tympan.press.book import Book
+from tympan.press.book import Pages
 from tympan.press.formes.case import Sorts, filled, together
 from tympan.press.formes.collate import Placed, collated
 from tympan.press.formes.forme import Order, formed
@@ -41,8 +41,8 @@ def why_plain(css: str) -> str:
     return " ".join(found[0].split()) if found else ""
 
 
-def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, generator: str) -> Book:
-    """A galley, whose layout fits its paper, as a book; raises `RunOn`, and `Fault`."""
+def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, generator: str) -> Pages:
+    """The pages of a galley whose layout fits its paper; raises `RunOn`, and `Fault`."""
     cutter = Cutter(galley, dress, generator)
     formes, verso = _settled(cutter, shelf)
     standing = stood([one.told for one in formes], cutter.is_ltr)
@@ -52,10 +52,10 @@ def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, genera
     furniture = shelf.had("furniture", furnished, tuple(_wanted(cutter, places, shelf.media)))
     shown = folios([folio for one in furniture for folio in one.told])
 
-    def painted(medium: str) -> pikepdf.Pdf:
-        return _collated(shelf, medium, standing, formes, furniture, verso)
+    def painted(medium: str) -> Callable[[], pikepdf.Pdf]:
+        return _painter(shelf, medium, standing, formes, furniture, verso)
 
-    return Book(
+    return Pages(
         galley,
         ticket,
         shown,
@@ -181,14 +181,15 @@ def _blanks(one: Standing, medium: str) -> Iterator[Frame]:
         yield frame if medium == "print" else replace(frame, bleed=(0.0, 0.0, 0.0, 0.0))
 
 
-def _collated(
+def _painter(
     shelf: Shelf,
     medium: str,
     standing: Sequence[Standing],
     formes: Sequence[Had],
     furniture: Sequence[Had],
     verso: frozenset[int],
-) -> pikepdf.Pdf:
+) -> Callable[[], pikepdf.Pdf]:
+    """What puts the parts together, in whatever process."""
     parts = []
     sorts: list[Sorts] = []
     for at, one in enumerate(standing):
@@ -197,6 +198,7 @@ def _collated(
         parts.append(
             Placed(
                 one.forme.pages,
+                one.forme.has_pictures,
                 body.data,
                 over.data,
                 tuple(_blanks(one, medium)),
@@ -204,4 +206,4 @@ def _collated(
             )
         )
     used = together(sorts)
-    return collated(parts, shelf.once("fonts", (repr(used),), partial(filled, used)))
+    return partial(collated, parts, shelf.once("fonts", (repr(used),), partial(filled, used)))

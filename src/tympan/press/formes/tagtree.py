@@ -29,7 +29,10 @@ class TagTree:
         tree: pikepdf.Object | None,
         shifts: Sequence[float],
     ) -> None:
-        """Add the tags of a part with these pages, moved to the right by so many CSS px."""
+        """Add the tags of a part with these pages.
+
+        Where it has pictures, `shifts` tells by how many CSS px they are moved to the right.
+        """
         if tree is None:
             return
         top = list(tree.K[0].K)

@@ -8,6 +8,7 @@ other, empty and hidden elements stand in its document for the one before it and
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
+from tympan.cache.keys import key
 from tympan.diagnostic import Span
 from tympan.fonts import Face, needed
 from tympan.galley import Galley, Unit
@@ -89,29 +91,28 @@ class Cutter:
         self.points_elsewhere = "target-counter" in sheets
         self.counts_all = bool(ALL.search(sheets))
         # All that decides the documents, beside what stands in the units themselves.
-        self._common = (
-            self.root,
-            *(serialized(held) for held in self._shell.head),
-            str(sorted(galley.layout.options.items())),
-            particulars(galley),
-            *dress.parts(),
+        self._common = _digest(
+            (
+                self.root,
+                *(serialized(held) for held in self._shell.head),
+                str(sorted(galley.layout.options.items())),
+                particulars(galley),
+                *dress.parts(),
+            )
         )
 
     def faces(self, number: int) -> tuple[Face, ...]:
-        """The faces that a unit needs."""
-        unit = self.galley.units[number]
-        texts = (part.xhtml for part in unit.fragments)
-        return needed(self.galley.layout.faces, "".join((*texts, *self._titles(number))))
-
-    def _titles(self, number: int) -> Iterator[str]:
-        """What the contents print, which stand with what is before the first interview."""
-        return (unit.title for unit in self.galley.units) if not number else iter(())
+        """The faces that a unit needs; contents stand with what is before the first interview."""
+        texts = [part.xhtml for part in self.galley.units[number].fragments]
+        if not number:
+            texts += [unit.title for unit in self.galley.units]
+        return needed(self.galley.layout.faces, _letters(tuple(texts)))
 
     def parts(self, number: int, elsewhere: Mapping[str, int], is_verso: bool) -> Iterator[str]:
         """Everything that decides what becomes of a unit."""
         unit = self.galley.units[number]
         before, own, behind = _around(self._shell, unit)
-        yield from (unit.id, *self._common, *(part.xhtml for part in unit.fragments))
+        yield from (unit.id, self._common, _digest(tuple(part.xhtml for part in unit.fragments)))
         yield from (_stand_in(one) for one in before)
         yield from (serialized(one) for one in own[1:])
         yield from (_stand_in(one) for one in behind)
@@ -185,6 +186,18 @@ class Cutter:
         return printed(replace(self.galley, units=tuple(alone)), self.generator)
 
 
+@lru_cache(maxsize=2048)
+def _digest(texts: tuple[str, ...]) -> str:
+    """A digest of texts, worked out once for all the times that their unit is looked for."""
+    return key("texts", *texts)
+
+
+@lru_cache(maxsize=2048)
+def _letters(texts: tuple[str, ...]) -> str:
+    """Every character of some texts."""
+    return "".join(sorted(set().union(*texts)))
+
+
 def faces_in(faces: Sequence[Face]) -> str:
     """Faces by what is in their files, and by what they are called."""
     return " ".join(f"{face.family}/{face.weight}/{face.style}/{face.sha256}" for face in faces)
@@ -196,6 +209,7 @@ def _sources(unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(unescape, found)))
 
 
+@lru_cache(maxsize=2048)
 def _ids(unit: Unit) -> frozenset[str]:
     return frozenset((unit.id, *(id for part in unit.fragments for id in ID.findall(part.xhtml))))
 
