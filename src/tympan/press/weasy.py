@@ -58,7 +58,7 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, standing, styles, tags  # noqa: E402
+from tympan.press import again, cures, grid, once, slugs, styles, tags  # noqa: E402
 from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
@@ -71,7 +71,7 @@ again.apply()
 elsewhere.apply()
 styles.apply()
 once.apply()
-standing.apply()
+slugs.apply()
 
 Document: TypeAlias = weasyprint.Document
 
