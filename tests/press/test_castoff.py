@@ -57,11 +57,11 @@ def only(pages: weasy.Document) -> Unit:
 
 def reckoned(unit: Unit) -> dict[str, tuple[int, int]]:
     """On which page and line each text ends, by casting off."""
-    way, found = Way(unit.page, 0), {}
+    way, found = Way(unit.column, 0), {}
     for chain in castoff._chains(unit.blocks, set()):
         way = castoff._chained(way, chain, unit)
         if chain[-1].lines:
-            found[chain[-1].name] = (way.page, round(way.line))
+            found[chain[-1].name] = (way.column, round(way.line))
     return found
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from tympan.press.lines import leading_of
+from tympan.press.columns import count_of
+from tympan.press.lines import columns_of, leading_of
 from tympan.press.weasy import Document
 
 HEADS = ("h2", "h3", "h4", "h5", "h6")
@@ -42,11 +43,13 @@ class Block:
 class Unit:
     """The blocks of an interview in print order, and where the first of them begins.
 
-    `page` counts from 1, and `top` is how far down that page it is; a page holds `capacity` lines,
+    `column` counts as if every page had the `columns` of this one, so that page 5 of two has the
+    columns 10 and 11; `top` is how far down that column it is. A column holds `capacity` lines,
     less where it has notes: these take `apart` lines beside their own.
     """
 
-    page: int
+    columns: int
+    column: int
     top: float
     capacity: float
     apart: float
@@ -55,52 +58,73 @@ class Unit:
 
 def units_of(document: Document) -> tuple[Unit, ...]:
     """The interviews of a document, as they were laid out."""
-    held: dict[str, list[tuple[int, Any, str, Any]]] = {}
+    held: dict[str, list[_Part]] = {}
     for number, page in enumerate(document.pages, 1):
-        for unit, section, box in _parts(page._page_box.children[0]):
-            held.setdefault(unit, []).append((number, page, section, box))
+        for column, body in enumerate(columns_of(page)):
+            for unit, section, box in _blocks(body):
+                part = _Part(number, page._page_box, column, section, box)
+                held.setdefault(unit, []).append(part)
     notes = _notes(document)
     return tuple(_unit(parts, notes) for parts in held.values())
 
 
-def _parts(root: Any) -> Iterator[tuple[str, str, Any]]:
-    """The ids of unit and section, and the box, of every block on a page."""
-    for body in root.children:
-        for unit in body.children:
-            for section in getattr(unit, "children", ()):
-                if section.element is not None and section.element.get("class") == "section":
-                    for box in section.children:
-                        if box.is_in_normal_flow():
-                            yield unit.element.get("id"), section.element.get("id"), box
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one column of a page holds of a block: its box, and the id of its section."""
+
+    number: int
+    page: Any
+    column: int
+    section: str
+    box: Any
+
+
+def _blocks(body: Any) -> Iterator[tuple[str, str, Any]]:
+    """The ids of unit and section, and the box, of every block in a column."""
+    for unit in body.children:
+        for section in getattr(unit, "children", ()):
+            if section.element is not None and section.element.get("class") == "section":
+                for box in section.children:
+                    if box.is_in_normal_flow():
+                        yield unit.element.get("id"), section.element.get("id"), box
 
 
 def _notes(document: Document) -> Mapping[str, float]:
     """The height of every note by its id; that of the area itself, without notes, has the id ``."""
     heights = {"": 0.0}
     for page in document.pages:
-        leading = leading_of(page._page_box.children[0])
-        for area in page._page_box.children:
-            if isinstance(area, boxes.FootnoteAreaBox) and area.children:
-                for note in area.children:
-                    heights[note.element.get("id")] = note.margin_height() / leading
-                heights[""] = (area.margin_height() - area.height) / leading
+        text, *beside = page._page_box.children
+        leading = leading_of(text)
+        for area in beside:
+            if isinstance(area, boxes.FootnoteAreaBox):
+                for foot in _feet(area):
+                    for note in foot.children:
+                        heights[note.element.get("id")] = note.margin_height() / leading
+                    heights[""] = (foot.margin_height() - foot.height) / leading
     return heights
 
 
-def _unit(parts: list[tuple[int, Any, str, Any]], notes: Mapping[str, float]) -> Unit:
-    number, page, _, first = parts[0]
-    box = page._page_box
-    leading = leading_of(box.children[0])
+def _feet(area: Any) -> Iterator[Any]:
+    """The areas that hold notes: that of a page, or in it those of its columns."""
+    held = [child for child in area.children if isinstance(child, boxes.FootnoteAreaBox)]
+    yield from held or [area]
+
+
+def _unit(parts: list[_Part], notes: Mapping[str, float]) -> Unit:
+    first, page = parts[0], parts[0].page
+    leading = leading_of(page.children[0])
+    columns = max(count_of(part.page) for part in parts)
     pieces: dict[str, list[Any]] = {}
     sections = {}
-    for _, _, section, block in parts:
-        name = block.element.get("id") or block.element_tag
-        pieces.setdefault(name, []).append(block)
-        sections[name] = section
+    for part in parts:
+        name = part.box.element.get("id") or part.box.element_tag
+        pieces.setdefault(name, []).append(part.box)
+        sections[name] = part.section
     return Unit(
-        page=number,
-        top=(first.border_box_y() - box.content_box_y()) / leading,
-        capacity=box.height / leading,
+        columns=columns,
+        column=first.number * columns + first.column,
+        top=(first.box.border_box_y() - page.content_box_y()) / leading,
+        capacity=page.height / leading,
         apart=notes[""],
         blocks=tuple(
             _block(name, sections[name], held, leading, notes) for name, held in pieces.items()

@@ -14,7 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tympan.press.letters import Piece, letters, pieces, put_in
-from tympan.press.lines import Line, lines_of
+from tympan.press.lines import Line, columns_of, lines_in
 from tympan.press.weasy import Document
 
 RUNT = 5  # letters and marks: a last line has at least so many
@@ -45,7 +45,7 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
     for owner, held in paragraphs(document):
         hyphens: list[Mend] = []
         before = ladder = 0
-        for (line, ends_page), (following, _) in pairwise(held):
+        for (line, ends_column), (following, _) in pairwise(held):
             before += len(letters(line.text))
             if not line.text.rstrip().endswith(HYPHENATED):
                 ladder = 0
@@ -53,7 +53,7 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
             ladder += 1
             hyphens.insert(0, Mend(before))
             is_rest = following is held[-1][0] and " " not in following.text.strip()
-            if ladder == LADDER or ends_page or is_rest:
+            if ladder == LADDER or ends_column or is_rest:
                 found[owner] = hyphens
                 break
         else:
@@ -64,10 +64,10 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[tuple[Line, bool]]]]:
-    """The lines of every block that has an id, each with whether it ends a page."""
+    """The lines of every block that has an id, each with whether it ends a page or a column."""
     found = []
-    for page in document.pages:
-        lines = list(lines_of(page))
+    for column in (column for page in document.pages for column in columns_of(page)):
+        lines = list(lines_in(column))
         found += [(line, number == len(lines)) for number, line in enumerate(lines, 1)]
     for owner, held in groupby(found, lambda line: line[0].owner):
         yield owner, list(held)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import weasyprint.layout.block
-import weasyprint.layout.page
 
 from tympan.press.lines import leading_of
 
@@ -37,13 +36,15 @@ class _Grid:
 
 
 def apply() -> None:
-    """Put the grid under every page; again is harmless."""
-    weasyprint.layout.page.block_level_layout = root_layout
+    """Put the grid under every block; again is harmless."""
     weasyprint.layout.block.block_level_layout = block_level_layout
 
 
 def root_layout(context: Any, box: Any, *rest: Any, **more: Any) -> Any:
-    """Lay out what a page is made of; the whole document's box tells where its grid lies."""
+    """Lay out what a page is made of; the whole document's box tells where its grid lies.
+
+    `columns.py` puts it under every page.
+    """
     if box.is_for_root_element:
         context.tympan_grid = _Grid(box.position_y, leading_of(box))
     return _off_grid_layout(context, box, *rest, **more)

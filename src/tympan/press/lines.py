@@ -24,9 +24,21 @@ class Line:
     widened: float
 
 
+def columns_of(page: Any) -> list[Any]:
+    """What a page's text is in: a box for each of its columns that holds any, in order."""
+    root = page._page_box.children[0]
+    return [box for box in root.children if box.element_tag == "body"]
+
+
 def lines_of(page: Any) -> Iterator[Line]:
     """The lines of a page's text in order, without notes and running heads."""
-    yield from _lines(page._page_box.children[0], "")
+    for column in columns_of(page):
+        yield from lines_in(column)
+
+
+def lines_in(column: Any) -> Iterator[Line]:
+    """The lines of one column of a page, in order."""
+    yield from _lines(column, "")
 
 
 @dataclass(frozen=True, slots=True)

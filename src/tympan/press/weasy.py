@@ -52,13 +52,14 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, tags  # noqa: E402
+from tympan.press import again, columns, cures, grid, tags  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
 
 cures.apply()
 grid.apply()
+columns.apply()
 again.apply()
 
 Document: TypeAlias = weasyprint.Document
