@@ -95,19 +95,12 @@ def _notes(document: Document) -> Mapping[str, float]:
     for page in document.pages:
         text, *beside = page._page_box.children
         leading = leading_of(text)
-        for area in beside:
-            if isinstance(area, boxes.FootnoteAreaBox):
-                for foot in _feet(area):
-                    for note in foot.children:
-                        heights[note.element.get("id")] = note.margin_height() / leading
-                    heights[""] = (foot.margin_height() - foot.height) / leading
+        for area in (*text.children, *beside):
+            if isinstance(area, boxes.FootnoteAreaBox) and area.children:
+                for note in area.children:
+                    heights[note.element.get("id")] = note.margin_height() / leading
+                heights[""] = (area.margin_height() - area.height) / leading
     return heights
-
-
-def _feet(area: Any) -> Iterator[Any]:
-    """The areas that hold notes: that of a page, or in it those of its columns."""
-    held = [child for child in area.children if isinstance(child, boxes.FootnoteAreaBox)]
-    yield from held or [area]
 
 
 def _unit(parts: list[_Part], notes: Mapping[str, float]) -> Unit:

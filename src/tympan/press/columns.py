@@ -28,20 +28,13 @@ from tympan.press.lines import leading_of
 # How many lines the last column may lack before the others give it some.
 TORN = 2
 AVOID = ("avoid", "avoid-page")
-# What keeps an area from its neighbours, on either side.
-APART = [
-    f"{part}_{side}{end}"
-    for side in ("top", "bottom")
-    for part, end in (("margin", ""), ("padding", ""), ("border", "_width"))
-]
-
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What was set into the columns of a page, their notes, and where the text goes on."""
+    """What was set into the columns of a page, with their notes, and where the text goes on."""
 
     columns: tuple[Any, ...]
-    notes: tuple[Any, ...]
+    notes: tuple[tuple[Any, ...], ...]
     resume_at: Any
     next_page: Any
 
@@ -62,32 +55,13 @@ def count_of(page: Any) -> int:
     return 1 if count == "auto" else int(count)
 
 
-def page_level_layout(
-    context: Any,
-    box: Any,
-    bottom_space: float,
-    skip_stack: Any,
-    containing_block: Any,
-    page_is_empty: bool,
-    absolute_boxes: Any,
-    *rest: Any,
-    **more: Any,
-) -> tuple[Any, ...]:
-    """Lay out what a page is made of: its text, in columns if it has some, and their notes."""
+def page_level_layout(context: Any, box: Any, *rest: Any, **more: Any) -> Any:
+    """Lay out what a page is made of: its text, in columns if it has some, and its notes."""
     if box.is_for_root_element:
-        context.tympan_notes = None
-        if count_of(containing_block) > 1 and not containing_block.page_type.blank:
-            page = _Page(context, box, containing_block, skip_stack, absolute_boxes)
-            return page.laid_out()
-    result: tuple[Any, ...] = grid.root_layout(
-        context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes,
-        *rest, **more,
-    )  # fmt: skip
-    if isinstance(box, boxes.FootnoteAreaBox) and context.tympan_notes is not None:
-        # They stand where they are; in the area of the page they are only gathered.
-        area, *_ = result
-        area.__dict__.update(dict.fromkeys(APART, 0), height=0, children=context.tympan_notes)
-    return result
+        _space, skip, page, _is_empty, placed, *_ = rest
+        if count_of(page) > 1 and not page.page_type.blank:
+            return _Page(context, box, page, skip, placed).laid_out()
+    return grid.root_layout(context, box, *rest, **more)
 
 
 class _Page:
@@ -104,16 +78,23 @@ class _Page:
         self.note_style = context.current_footnote_area.style
         # Notes that were put off go to the first column's foot, and not to the page's.
         context.reported_footnotes[:0] = context.current_page_footnotes
-        context.current_page_footnotes = []
+        context.current_footnote_area.children = []
         self.begun = Waiting.now(context)
         self.shapes, self.before = list(context.excluded_shapes), len(placed)
         self.is_behind_break = context.forced_break
 
     def laid_out(self) -> tuple[Any, ...]:
-        """The page's text as one box, and what WeasyPrint tells with each box that it lays out."""
+        """The page's text as one box, and what WeasyPrint tells with each box that it lays out.
+
+        Notes stand in it behind their column: whatever shows or reads a page takes things that
+        follow each other, and stand on one line, for that line's words.
+        """
         filled = self._levelled()
-        self.context.tympan_notes = filled.notes
-        parts = [part for column in filled.columns for part in column.children]
+        parts = [
+            part
+            for column, notes in zip(filled.columns, filled.notes, strict=True)
+            for part in (*column.children, *notes)
+        ]
         text = filled.columns[0].copy_with_children(parts)
         text.width, text.position_x = self.page.width, self.page.content_box_x()
         return text, filled.resume_at, filled.next_page, [], False, None
@@ -141,7 +122,7 @@ class _Page:
         self.begun.restore(context)
         del self.placed[self.before :]
         columns: list[Any] = []
-        notes: list[Any] = []
+        notes: list[tuple[Any, ...]] = []
         resume_at, next_page = self.skip, None
         for number in range(self.count):
             column = self._column(number)
@@ -154,7 +135,7 @@ class _Page:
                 context, text, 0, resume_at, column, True, self.placed, self.placed, []
             )
             columns.append(text)
-            notes.extend(self._notes(column))
+            notes.append(tuple(self._notes(column)))
             if not _Filled((), (), resume_at, next_page).goes_on:
                 break
         return _Filled(tuple(columns), tuple(notes), resume_at, next_page)

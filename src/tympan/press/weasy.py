@@ -265,6 +265,8 @@ def _runs(box: Any, owner: str) -> Iterator[Run]:
     box = getattr(box, "_box", box)  # what is placed absolutely stands behind a placeholder
     if "::" in (getattr(box, "element_tag", None) or ""):
         return  # a sheet adds it
+    if isinstance(box, boxes.FootnoteAreaBox):
+        return  # the notes of a column
     if box.element is not None:
         owner = box.element.get("id") or owner
     if isinstance(box, boxes.TextBox):
