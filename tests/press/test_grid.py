@@ -18,7 +18,16 @@ PROJECT = Path(__file__).parents[2]
 EDITIONS = {
     "ballerina": PROJECT / "manuscript" / "ballerina",
     "specimen": PROJECT / "layouts" / "specimen",
+    "magazine": PROJECT / "tests" / "editions" / "magazine",
 }
+SET = [
+    *(
+        (name, layout)
+        for name in ("ballerina", "specimen")
+        for layout in ("plain", "feature", "conversation", "archive", "chapbook")
+    ),
+    ("magazine", "feature"),  # in two columns
+]
 CSS = """@page { size: 300px 200px; margin: 0 } @page { @footnote { margin-top: 10px } }
 html { font-size: 10px; line-height: 20px } body, p { margin: 0 } .note { float: footnote }
 h2 { margin: 13px 0 8px; line-height: 24px; font-size: 10px } figure, ul { margin: 20px 0 }
@@ -74,8 +83,7 @@ def off(document: weasy.Document) -> Iterator[tuple[int, str, float]]:
                 yield number, line.text, distance
 
 
-@pytest.mark.parametrize("layout", ["plain", "feature", "conversation", "archive", "chapbook"])
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize(("name", "layout"), SET)
 def test_every_line_of_text_in_an_edition_stands_on_the_grid(name: str, layout: str) -> None:
     checked = check(EDITIONS[name], PROJECT, layout)
     assert checked.edition is not None and checked.layout is not None

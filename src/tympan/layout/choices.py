@@ -67,7 +67,7 @@ def refuse_narrow(paper: Paper, width: float, height: float, at: Span) -> None:
         f"{paper.text:g} points, on a page of {width:g} mm"
     )
     wide = [name for name, size in NAMED.items() if not _is_narrow(paper, *size)]
-    mend = f'take wider paper ({", ".join(wide)})' if wide else "take wider paper or smaller type"
+    mend = f"take wider paper ({', '.join(wide)})" if wide else "take wider paper or smaller type"
     raise Fault(error("columns-too-narrow", at, message, f'{mend}, or write columns = "1"'))
 
 

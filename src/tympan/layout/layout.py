@@ -56,8 +56,8 @@ class Layout:
         return [(file, self._resolved(file)) for file in files if file.is_file()]
 
     def _chosen(self) -> Iterator[str]:
-        """The folders of the sheets that belong to choices made, then to flags that are up."""
-        for option in sorted(self.declared, key=lambda option: option.kind == "flag"):
+        """The folders of the sheets that belong to flags that are up and to choices made."""
+        for option in self.declared:
             value = self.options[option.name]
             if option.kind == "choice":
                 yield f"{option.name}/{value}"

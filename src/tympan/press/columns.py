@@ -2,7 +2,8 @@
 
 A sheet asks for them as it asks for margins: `@page { column-count: 2; column-gap: 6mm }`. A column
 is laid out as a page is, with its notes at its own foot, and what is true of a page's end is true
-of a column's. Where a text ends before its page does, its columns are made level.
+of a column's. Where a text ends before its page does, its columns are made level, unless the page
+has `column-fill: auto`.
 
 WeasyPrint has columns of an element: their notes run below all of them, nothing that wants a page
 of its own may stand in them, heads are left alone at their feet, and they cost three times as much.
@@ -28,6 +29,7 @@ from tympan.press.lines import leading_of
 # How many lines the last column may lack before the others give it some.
 TORN = 2
 AVOID = ("avoid", "avoid-page")
+
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
@@ -68,10 +70,14 @@ class _Page:
     """A page that is set in columns."""
 
     def __init__(self, context: Any, root: Any, page: Any, skip: Any, placed: list[Any]) -> None:
-        self.context, self.root, self.page, self.skip, self.placed = context, root, page, skip, placed
+        self.context, self.root, self.page, self.skip = context, root, page, skip
+        self.placed, self.style = placed, page.style
         self.count = count_of(page)
-        gap = page.style["column_gap"]
-        wide = page.style["font_size"] if gap == "normal" else percentage(gap, page.style, page.width)
+        gap = self.style["column_gap"]
+        if gap == "normal":
+            wide = self.style["font_size"]
+        else:
+            wide = percentage(gap, self.style, page.width)
         self.step = (page.width + wide) / self.count
         self.width = self.step - wide
         self.top, self.bottom = root.position_y, context.page_bottom
@@ -81,7 +87,7 @@ class _Page:
         context.current_footnote_area.children = []
         self.begun = Waiting.now(context)
         self.shapes, self.before = list(context.excluded_shapes), len(placed)
-        self.is_behind_break = context.forced_break
+        self.number, self.is_behind_break = context.current_page, context.forced_break
 
     def laid_out(self) -> tuple[Any, ...]:
         """The page's text as one box, and what WeasyPrint tells with each box that it lays out.
@@ -102,6 +108,8 @@ class _Page:
     def _levelled(self) -> _Filled:
         """The text of the page, in columns of like length where it ends before the page does."""
         full = self._filled(self.bottom)
+        if self.style["column_fill"] == "auto":
+            return full
         leading = leading_of(self.root)
         depths = [max(_bottoms(one), default=self.top) - self.top for one in full.columns]
         if full.goes_on and depths[-1] > max(depths) - TORN * leading:
@@ -127,6 +135,8 @@ class _Page:
         for number in range(self.count):
             column = self._column(number)
             context.forced_break = self.is_behind_break and not number
+            # At the head of the first page margins stay, and at that of its second column not.
+            context.current_page = max(self.number, 2 if number else 1)
             context.excluded_shapes = [] if number else list(self.shapes)
             self._begin(column, bottom)
             text = self.root.copy()
@@ -138,6 +148,7 @@ class _Page:
             notes.append(tuple(self._notes(column)))
             if not _Filled((), (), resume_at, next_page).goes_on:
                 break
+        context.current_page = self.number
         return _Filled(tuple(columns), tuple(notes), resume_at, next_page)
 
     def _column(self, number: int) -> Any:
