@@ -16,8 +16,9 @@ CSS = """@page { size: 300px 200px; margin: 0 } @page { @footnote { margin-top: 
 html { font-size: 10px; line-height: 20px; orphans: 2; widows: 2 } body, p { margin: 0 }
 h2, .asks { break-after: avoid } h2 { margin: 40px 0 10px; line-height: 30px; font-size: 10px }
 aside { break-inside: avoid; margin: 20px 0; line-height: 30px } .asks { margin-top: 20px }
-figure { break-inside: avoid; margin: 20px 0 } .note { float: footnote; line-height: 15px }"""
-KINDS = ("p", "h2", "aside", "figure", "asks")
+figure, .pair { break-inside: avoid; margin: 20px 0 } .pair { display: flex }
+.note { float: footnote; line-height: 15px }"""
+KINDS = ("p", "h2", "aside", "figure", "pair", "asks")
 
 
 COLUMNS = "@page { size: 620px 200px; column-count: 2; column-gap: 20px; column-fill: auto }"
@@ -36,6 +37,11 @@ def block(at: int, kind: str, lines: int) -> str:
             return f"<aside class=pull-quote id=b{at}>{words}</aside>"
         case "figure":
             return f"<figure id=b{at}><div style='height: {20 * lines + 7}px'>&nbsp;</div></figure>"
+        case "pair":
+            held = (
+                f"<figure style='margin: 0'><div style='height: {20 * lines + 7}px'></div></figure>"
+            )
+            return f"<div class=pair id=b{at}>{held * 2}</div>"
         case "h2":
             return f"<h2 id=b{at}>Head</h2>"
         case "asks":

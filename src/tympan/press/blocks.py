@@ -16,6 +16,8 @@ from tympan.press.weasy import Document
 
 HEADS = ("h2", "h3", "h4", "h5", "h6")
 TEXT = ("p", "div", "ul", "ol", "blockquote")
+# Kinds by the class of an element that has a name for more.
+SPECIAL = {"pull-quote": "pull-quote", "pair": "pair", "full-page": "page"}
 # The fewest lines of a paragraph at the foot of a page, and at the top of one.
 FEWEST = 2
 
@@ -27,7 +29,8 @@ class Block:
     `above` and `below` are its margins. What may be broken has `lines`: for each the space before
     it, whether a page may end there, and the height of the notes that it calls; what is whole has
     a `height` and no lines. `kind` is its element's name, with `asks` for a question that stands on
-    the page of its answer, `pull-quote` for one, and `page` for a picture that takes a whole one.
+    the page of its answer, `pull-quote` for one, `pair` for two pictures side by side, and `page`
+    for a picture that takes a whole one.
     """
 
     name: str
@@ -129,7 +132,7 @@ def _block(
     name: str, section: str, held: list[Any], leading: float, notes: Mapping[str, float]
 ) -> Block:
     kind, classes = held[0].element_tag, (held[0].element.get("class") or "").split()
-    for special, written in (("pull-quote", "pull-quote"), ("page", "full-page")):
+    for written, special in SPECIAL.items():
         kind = special if written in classes else kind
     # The last one of a section may be followed by another page, like any text.
     kind = "asks" if "asks" in classes and held[0].style["break_after"] == "avoid" else kind

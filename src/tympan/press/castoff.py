@@ -16,6 +16,7 @@ from tympan.press.blocks import HEADS, Block, Unit
 FACING = 1000.0  # what it counts that pull quotes face each other
 ALIKE = 100.0  # and what more, that they stand on one page
 FAR = {"pull-quote": 1.0, "figure": 4.0}  # what it counts to stand a block away from home
+APART = (*FAR, "pair")  # what has the room that it is given beyond its own on both sides
 BESIDE = 4  # as how many lines each empty one counts at the foot of a column beside another
 MOST_WAYS = 60
 FEWEST_AT_END = 6  # lines on the last page
@@ -149,7 +150,7 @@ def _set(way: Way, block: Block, unit: Unit) -> tuple[Way, int]:
     end, below = line + block.height, block.below
     # What it takes is filled up to whole lines, as `grid.py` does it.
     lack = max(0, ceil(end + below - NEARLY) - end - below)
-    above = lack if block.kind in HEADS else lack / 2 if block.kind in FAR else 0
+    above = lack if block.kind in HEADS else lack / 2 if block.kind in APART else 0
     if not line or end + above > _room(unit, way.notes) + NEARLY:
         above = 0
     return replace(way, line=end + above, below=below + lack - above), way.column

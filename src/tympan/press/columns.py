@@ -23,12 +23,11 @@ from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout.percent import percentage, resolve_percentages
 
 from tympan.press import grid
-from tympan.press.cures import Waiting
+from tympan.press.cures import AVOID, Waiting
 from tympan.press.lines import leading_of
 
 # How many lines the last column may lack before the others give it some.
 TORN = 2
-AVOID = ("avoid", "avoid-page")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@
 7. Copied text: what a glyph stands for is told by the first place where it stands. So a letter
    that has a mark there loses itself to it, everywhere, and every space becomes the narrow one
    that stood first. The cure tells it from the face.
-8. Pictures side by side are given room for the height that they would have at another width, and
-   at a page's head they keep the margin that all else loses there. The cure takes both away.
+8. Pictures side by side are broken at a page's end even where they may not be, are given room for
+   the height that they would have at another width, and keep the margin that all else loses at a
+   page's head. The cure treats them as any block.
 
 All replace functions that WeasyPrint does not publish, so its version is pinned, and
 tests/press/test_cures.py fails when a new version no longer needs or no longer fits them.
@@ -35,10 +36,13 @@ import weasyprint.layout.block
 import weasyprint.layout.inline
 import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.layout.block import remove_placeholders
 from weasyprint.layout.page import remake_page
 from weasyprint.logger import PROGRESS_LOGGER
 
 from tympan.press.spelling import mended
+
+AVOID = ("avoid", "avoid-page")
 
 _plain_make_all_pages = weasyprint.layout.make_all_pages
 _broken_float_layout = weasyprint.layout.block.float_layout
@@ -143,7 +147,7 @@ def float_layout(
             context, box, containing_block, absolute_boxes, fixed_boxes, space, skip_stack
         )
 
-    if skip_stack is not None or box.style["break_inside"] not in ("avoid", "avoid-page"):
+    if skip_stack is not None or box.style["break_inside"] not in AVOID:
         return laid_out(bottom_space)
     shapes = len(context.excluded_shapes)
     whole, resume_at = laid_out(bottom_space)
@@ -162,16 +166,26 @@ def flex_layout(
     page_is_empty: bool,
     *rest: Any,
 ) -> tuple[Any, ...]:
-    """Lay out what stands side by side, as high as it is, and at a page's head without a margin."""
+    """Lay out what stands side by side: whole, and no higher than it is."""
     result: tuple[Any, ...] = _loose_flex_layout(
         context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest
     )
-    row = result[0]
-    if row is not None and row.style["height"] == "auto":
-        parts = [part for item in row.children for part in item.children]
-        ends = [part.position_y + part.margin_height() for part in parts]
+    row, resume_at, *_ = result
+    if row is None:
+        return result
+    if resume_at is not None and not page_is_empty and row.style["break_inside"] in AVOID:
+        remove_placeholders(context, [row], *rest[:2])
+        return None, None, {"break": "any", "page": None}, [], False
+    if row.style["height"] == "auto":
+        ends = [
+            part.position_y + part.margin_height() + item.margin_bottom
+            for item in row.children
+            for part in item.children
+        ]
         row.height = max(ends, default=row.content_box_y()) - row.content_box_y()
-    if row is not None and page_is_empty and row.style["margin_break"] == "discard":
+    # As WeasyPrint has it for all else.
+    cut = ("discard",) if context.forced_break else ("discard", "auto")
+    if page_is_empty and context.current_page > 1 and row.style["margin_break"] in cut:
         row.translate(dy=-row.margin_top)
         row.position_y += row.margin_top
         row.margin_top = 0
