@@ -40,7 +40,7 @@ WITH = {"presses": "publish"}
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.tags", "press.paint"),
+        *("press.columns", "press.tags", "press.paint"),
     },
     "ebooklib": {"press.package"},
     "jinja2": {"layout.templates", "layout.sandbox"},
