@@ -13,8 +13,7 @@ from math import ceil
 
 from tympan.press.blocks import HEADS, Block, Unit
 
-FACING = 1000.0  # what it counts that pull quotes face each other
-ALIKE = 100.0  # and what more, that they stand on one page
+FACING = 1000.0  # what it counts that pull quotes face each other, twice on one page
 FAR = {"pull-quote": 1.0, "figure": 4.0}  # what it counts to stand a block away from home
 APART = (*FAR, "pair")  # what has the room that it is given beyond its own on both sides
 BESIDE = 4  # as how many lines each empty one counts at the foot of a column beside another
@@ -102,7 +101,7 @@ def _either(
     page, cost = way.quoted, FACING * (here in [held[name] for name in earlier])
     if block.kind == "pull-quote":
         page = column // unit.columns
-        cost += FACING * (page // 2 == way.quoted // 2) + ALIKE * (page == way.quoted)
+        cost += FACING * ((page // 2 == way.quoted // 2) + (page == way.quoted))
     yield replace(
         set_,
         cost=set_.cost + far + cost,
