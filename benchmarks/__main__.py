@@ -5,10 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import kinds, preview, start
+from benchmarks import epub, kinds, preview, start
 from benchmarks.figure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
+    "epub": epub.measured,
     "kinds": kinds.measured,
     "preview": preview.measured,
     "start": start.measured,

@@ -1,4 +1,4 @@
-"""Invented interviews of any length: the same words and pictures every time."""
+"""Invented interviews of any length, and collections of any: the same words every time."""
 
 from collections.abc import Iterator
 from itertools import count, cycle, islice
@@ -78,6 +78,20 @@ def write(folder: Path, pages: int, pictures: int = 0) -> None:
             parts.append(f'![A shelf of grey tools](picture-{part + 1}.jpg "{caption}")\n')
         parts += [] if shown else text
         (folder / f"{section + 1:02}-part.md").write_text("\n".join(parts), "utf-8")
+
+
+def write_collection(folder: Path, interviews: int, pages: float, sections: int) -> None:
+    """Write so many interviews that each print to about so many pages, in so many sections."""
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text(SETTINGS, "utf-8")
+    turns = _turns()
+    for interview in range(1, interviews + 1):
+        inner = folder / f"{interview:02}-talk"
+        inner.mkdir()
+        (inner / "interview.toml").write_text(f'title = "Talk number {interview}"\n', "utf-8")
+        for section in range(1, sections + 1):
+            parts = [f"# Part {section}\n", *_text(turns, pages / sections)]
+            (inner / f"{section:02}-part.md").write_text("\n".join(parts), "utf-8")
 
 
 def _text(turns: Iterator[str], pages: float) -> list[str]:

@@ -25,5 +25,18 @@ class Figure:
         return f"{self.what:52} {self.value:6.2f} {self.unit:2} {bar:12} {self.seen}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What was not measured, because of what this machine lacks, and the command that gets it."""
+
+    what: str
+    lacks: str
+    command: str
+    is_kept: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.what:52} skipped: {self.lacks}; to get it type: {self.command}"
+
+
 # Takes an empty folder to work in and how often each side runs.
-Benchmark = Callable[[Path, int], Iterator[Figure]]
+Benchmark = Callable[[Path, int], Iterator[Figure | Skipped]]

@@ -1,7 +1,7 @@
-"""What all tests share: the project's folder, and `--rewrite` for outputs kept as files."""
+"""What all tests share: the project's folder, no cache, and `--rewrite` for kept outputs."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are written anew instead of compared."""
     return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_cache() -> Iterator[None]:
+    """What one test made is not handed to another, nor to the user who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TYMPAN_CACHE", "")
+        yield
 
 
 @pytest.fixture(scope="session")

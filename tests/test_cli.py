@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.pressroom import presses
 from tympan import __version__, publish
 from tympan.cli import BUG, DONE, LACKING, STOPPED, USAGE, WRONG, main
 from tympan.commands.doctor import Found, State
 from tympan.diagnostic import Lack
-from tympan.galley import Galley
 
 LAMP = Path(__file__).parent / "wrong" / "lamp"
 Run = Callable[..., tuple[int, str, str]]
@@ -25,12 +25,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(LAMP, tmp_path / "manuscript" / name)
     monkeypatch.chdir(tmp_path)
     presses = {
-        kind: lambda galley, kind=kind: f"{kind} in {galley.layout.name}".encode()
+        kind: lambda galley, *_, kind=kind: f"{kind} in {galley.layout.name}".encode()
         for kind in ("epub", "print")
     }
     monkeypatch.setattr(publish, "PRESSES", presses)
     # What they say is no PDF, and preflight would refuse it.
     monkeypatch.setattr(publish, "looked_over", lambda *_: ())
+    # On one core nothing is printed in other processes, which would have the real presses.
+    monkeypatch.setattr("tympan.pressroom.printing.cores", lambda: 1)
     return tmp_path
 
 
@@ -92,8 +94,11 @@ def test_without_a_name_every_edition_is_built(run: Run) -> None:
         f"output/{name}/{name}.{kind}" for name in ("lamp", "stairs") for kind in ("epub", "pdf")
     ]
     printing = ("printing the EPUB", "printing the PDF", "looking at what was printed")
-    steps = ("reading", "setting", *printing)
-    assert err.splitlines() == [f"{name}: {step}" for name in ("lamp", "stairs") for step in steps]
+    told = []
+    for number, name in enumerate(("lamp", "stairs"), 1):
+        told += [f"{name}: {step}" for step in ("reading", "setting", *printing)]
+        told.append(f"{name}: {number} of 2 done")
+    assert err.splitlines() == [*told, "2 of 2 editions are printed"]
 
 
 @pytest.mark.parametrize("name", ["stairs", "manuscript/stairs", "./manuscript/stairs/"])
@@ -200,6 +205,88 @@ def test_json_is_printed_even_when_nothing_could_be_read(run: Run) -> None:
     assert [one["rule"] for one in json.loads(out)["findings"]] == ["no-such-edition"]
 
 
+# ---------------------------------------------------------------- many editions
+
+
+@pytest.fixture
+def by_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose editions do what they are called, in any process."""
+    monkeypatch.setattr(publish, "publish", presses.by_name)
+    monkeypatch.setattr("tympan.pressroom.printing.cores", lambda: 2)
+    for name in ("torn", "falls", "lacks", "early", "late"):
+        (project / "manuscript" / name).mkdir()
+    return project
+
+
+@pytest.mark.usefixtures("by_name")
+def test_many_editions_are_told_in_the_order_asked_for_and_summed_up(run: Run) -> None:
+    code, out, err = run("build", "late", "torn", "early")
+    assert (code, out) == (WRONG, "output/late/late.txt\noutput/early/early.txt\n")
+    assert err.splitlines()[-4:] == [
+        "manuscript/a: error[torn] the sheet is torn",
+        "  mend: take another",
+        "2 of 3 editions are printed; not printed: torn",
+        "1 error; `tympan explain RULE` tells why a rule is there",
+    ]
+
+
+@pytest.mark.usefixtures("by_name")
+@pytest.mark.parametrize("at_once", ["1", "2"])
+@pytest.mark.parametrize(
+    ("names", "code", "last"),
+    [
+        (
+            ("torn", "lacks"),
+            LACKING,
+            "tympan: there is no ink\n  to get it type: apt install ink\n",
+        ),
+        (("falls", "lacks"), BUG, "\n  please report it with the lines above\n"),
+    ],
+)
+def test_the_worst_that_befell_one_of_many_is_told_last_and_is_the_code(
+    run: Run, at_once: str, names: tuple[str, ...], code: int, last: str
+) -> None:
+    found, out, err = run("build", *names, "early", "--jobs", at_once)
+    assert (found, out) == (code, "output/early/early.txt\n")
+    assert err.endswith(last)
+    assert ("RuntimeError: a cog broke" in err) == ("falls" in names)
+
+
+@pytest.mark.usefixtures("by_name")
+def test_many_editions_are_one_json_document(run: Run) -> None:
+    code, out, err = run("build", "late", "falls", "early", "--json")
+    assert code == BUG
+    said = json.loads(out)
+    assert said["files"] == ["output/late/late.txt", "output/early/early.txt"]
+    assert [one["rule"] for one in said["findings"]] == ["printing-fell"]
+    assert err.startswith("Traceback")
+
+
+def test_one_edition_is_never_printed_over_another(run: Run, project: Path) -> None:
+    shutil.copytree(LAMP, project / "other" / "lamp")
+    code, out, err = run("build", "lamp", "other/lamp")
+    assert (code, out) == (WRONG, "")
+    assert err.startswith("other/lamp: error[one-name-twice] ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--jobs", "0"), "argument --jobs: “0” is no number of editions: use 1, 2, 3 …"),
+        (("--jobs", "all"), "argument --jobs: “all” is no number of editions"),
+        (("--scheduler", "nowhere"), "argument --scheduler: “nowhere” is no address"),
+        (("--scheduler", "http://here:1"), "argument --scheduler: “http://here:1” is no address"),
+        (("--scheduler", "here:1", "--jobs", "2"), "not allowed with argument"),
+    ],
+)
+def test_where_and_how_many_at_once_must_make_sense(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    code, out, err = run("build", *words)
+    assert (code, out) == (USAGE, "")
+    assert said in err
+
+
 # ---------------------------------------------------------------- the other commands
 
 
@@ -253,10 +340,10 @@ def test_doctor_says_by_its_code_whether_something_is_missing(
 # ---------------------------------------------------------------- when it does not go well
 
 
-def stopping(problem: BaseException) -> Callable[[Galley], bytes]:
+def stopping(problem: BaseException) -> Callable[..., bytes]:
     """A press in which something happens."""
 
-    def press(_: Galley) -> bytes:
+    def press(*_: object) -> bytes:
         raise problem
 
     return press

@@ -1,6 +1,7 @@
 """Places, and how a diagnostic prints."""
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tympan.diagnostic import (
     Diagnostic,
     Fault,
     Finding,
+    Lack,
     Place,
     Printed,
     Severity,
@@ -110,3 +112,10 @@ def test_json_has_the_places_in_a_printed_file_in_millimetres() -> None:
         "file": "a.pdf",
         "places": [{"page": 2}, {"page": 4, "mm": [0.0, 25.4, 12.7, 50.8]}],
     }
+
+
+def test_what_stops_the_work_comes_whole_out_of_another_process() -> None:
+    fault = Fault(warning("a.md", 1, 2), warning("b.md", 3, 4))
+    assert pickle.loads(pickle.dumps(fault)).diagnostics == fault.diagnostics
+    lack = pickle.loads(pickle.dumps(Lack("there is no ink", "apt install ink")))
+    assert (str(lack), lack.command) == ("there is no ink", "apt install ink")

@@ -24,3 +24,15 @@ def test_run_by_itself_it_names_the_packages_that_this_machine_lacks() -> None:
         [sys.executable, "-I", libraries.__file__], capture_output=True, text=True, check=True
     )
     assert ran.stdout.split() == libraries.packages_of(libraries.lacking())
+
+
+def test_no_process_is_started_to_find_the_libraries_of_weasyprint() -> None:
+    script = (
+        "import sys\n"
+        "sys.path[:] = sys.argv[1:]\n"
+        "sys.addaudithook(lambda event, _: print(event) if event == 'subprocess.Popen' else None)\n"
+        "import tympan.press.weasy\n"
+    )
+    command = [sys.executable, "-c", script, *sys.path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout == ""

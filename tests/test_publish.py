@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tympan import publish as pipeline
+from tympan.cache import Cache
 from tympan.diagnostic import Fault, Span, error, stops
 from tympan.galley import Galley
 from tympan.publish import check, publish
@@ -13,15 +14,15 @@ from tympan.publish import check, publish
 TORN = error("layout-broken", Span(Path("a.css"), 3), "a rule is torn", "mend it")
 
 
-def torn(_: Galley) -> bytes:
+def torn(*_: object) -> bytes:
     """A press that meets something it cannot print."""
     raise Fault(TORN)
 
 
-Press = Callable[[Galley], bytes]
+Press = Callable[[Galley, object, Cache], bytes]
 QUICK: dict[str, Press] = {
-    "epub": lambda galley: f"epub of {galley.edition.title}".encode(),
-    "print": lambda galley: f"pdf in {galley.layout.name}".encode(),
+    "epub": lambda galley, *_: f"epub of {galley.edition.title}".encode(),
+    "print": lambda galley, *_: f"pdf in {galley.layout.name}".encode(),
 }
 
 

@@ -17,7 +17,7 @@ FLOORS = (
     ("script",),
     ("__init__", "diagnostic", "clock", "isbn", "quotation"),
     ("model", "rule", "libraries", "fonts", "place", "progress", "printers"),
-    ("shelf",),
+    ("shelf", "cache"),
     ("read", "edit", "proof", "layout"),
     ("galley",),
     ("compose",),
@@ -26,7 +26,7 @@ FLOORS = (
     ("light_table",),
     ("publish",),
     # An import ends with a check of the manuscript that it made.
-    ("intake", "preview"),
+    ("intake", "preview", "pressroom"),
     ("proofing", "gallery"),
     ("commands",),
     ("cli",),
@@ -34,13 +34,14 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Files that share a room with another.
-WITH = {"presses": "publish"}
+WITH = {"presses": "publish", "reprint": "publish"}
 
 # The modules, or the room, that know an outside library; the rest does not know it is there.
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.columns", "press.tags", "press.paint"),
+        *("press.columns", "press.tags", "press.paint", "press.styles", "press.once"),
+        *("press.standing", "press.formes"),
     },
     "ebooklib": {"press.package"},
     "jinja2": {"layout.templates", "layout.sandbox"},
@@ -48,8 +49,8 @@ DOORS = {
     "rich": {"progress"},
     "mutagen": {"read.recording"},
     "pikepdf": {
-        *("press.finish", "press.labels", "press.booklet", "press.screen"),
-        *("preflight", "light_table"),
+        *("press.finish", "press.labels", "press.booklet", "press.screen", "press.book"),
+        *("press.pdf", "press.formes", "preflight", "light_table"),
     },
     "pypdfium2": {"press.cover", "preflight", "light_table", "preview"},
     "cssselect2": {"layout.stylesheet", "press.cascade"},
@@ -57,7 +58,9 @@ DOORS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "uharfbuzz": {"fonts", "press.subset"},
+    "uharfbuzz": {"fonts", "press.subset", "press.formes"},
+    "distributed": {"pressroom.cluster"},
+    "dask": {"pressroom.cluster"},
 }
 
 # Libraries that no command needs before it sets or prints something.

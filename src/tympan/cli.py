@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tympan import __version__
-from tympan.commands import layouts
+from tympan.cache.asked import cache_for, takes_cache
+from tympan.commands import cache, layouts
 from tympan.diagnostic import Diagnostic, Fault, Lack, stops
 from tympan.intake import commands as intake
+from tympan.pressroom import command as pressroom
 from tympan.preview import command as previewing
 
 if TYPE_CHECKING:
@@ -33,10 +35,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except Fault as fault:
         return _say(list(fault.diagnostics), arguments)
     except Lack as lack:
-        print(f"tympan: {lack}\n  to get it type: {lack.command}", file=sys.stderr)
-        return LACKING
-    except KeyboardInterrupt:
-        print("\ntympan: stopped; earlier output is as it was", file=sys.stderr)
+        return _tell_lack(str(lack), lack.command)
+    except KeyboardInterrupt as stop:
+        print(f"\ntympan: stopped; {str(stop) or 'earlier output is as it was'}", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         _let_go()
@@ -44,13 +45,21 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception:
         import traceback
 
-        traceback.print_exc()
-        print(
-            "tympan: this is a fault of tympan, not of your manuscript; earlier output is as it "
-            "was.\n  please report it with the lines above",
-            file=sys.stderr,
-        )
-        return BUG
+        return _tell_bug(traceback.format_exc())
+
+
+def _tell_lack(message: str, command: str) -> int:
+    print(f"tympan: {message}\n  to get it type: {command}", file=sys.stderr)
+    return LACKING
+
+
+def _tell_bug(lines: str) -> int:
+    print(
+        f"{lines}tympan: this is a fault of tympan, not of your manuscript; earlier output is as "
+        "it was.\n  please report it with the lines above",
+        file=sys.stderr,
+    )
+    return BUG
 
 
 def _open_streams() -> None:
@@ -93,12 +102,25 @@ def _parser() -> argparse.ArgumentParser:
         "--with-pages", action="store_true", help="number the pages of an EPUB printed alone, too"
     )
     build.add_argument("--no-fonts", action="store_true", help="leave fonts out of the EPUB")
+    build.add_argument(
+        "--plain",
+        action="store_true",
+        help="lay out and paint each book in one piece, which takes longer",
+    )
+
+    pressroom.takes_hands(build).add_argument(
+        "--scheduler",
+        type=pressroom.address,
+        metavar="ADDRESS",
+        help="print on a Dask cluster; needs pip install 'tympan[cluster]'",
+    )
 
     check = _command(commands, "check", _check, "look for faults without printing anything")
     _takes_editions(check)
 
     prove = _command(commands, "proof", _proof, "draw on the pages what a print shop would find")
     _takes_editions(prove)
+    pressroom.takes_hands(prove)
 
     explain = _command(commands, "explain", _explain, "tell why a rule is there")
     explain.add_argument("rule", nargs="?", metavar="RULE", help="its id; without one, all rules")
@@ -111,6 +133,8 @@ def _parser() -> argparse.ArgumentParser:
 
     new = _command(commands, "new", _new, "make a manuscript to start from")
     new.add_argument("name", metavar="NAME", help="the name of its folder in manuscript/")
+
+    cache.add_to(commands)
 
     _command(commands, "doctor", _doctor, "tell what this machine has and lacks")
     return parser
@@ -140,6 +164,7 @@ def _takes_editions(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json", action="store_true", help="print findings and files as JSON on stdout"
     )
+    takes_cache(command)
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -148,7 +173,7 @@ def _build(asked: argparse.Namespace) -> int:
 
     kinds = tuple(dict.fromkeys(asked.only or ()))
     wishes = Wishes(pages=asked.with_pages, fonts=not asked.no_fonts)
-    return _print(partial(publish, kinds=kinds, wishes=wishes), asked)
+    return _print(partial(publish, kinds=kinds, wishes=wishes), asked, asked.plain)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -158,13 +183,15 @@ def _check(asked: argparse.Namespace) -> int:
 
     diagnostics: list[Diagnostic] = []
     notes: list[str] = []
-    for folder in asked_for(asked.editions, Path.cwd()):
-        checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer)
-        again = look_again(checked, Path.cwd(), asked.strict)
-        diagnostics += [*checked.diagnostics, *rehearse(checked)]
-        diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
-        notes += again.notes
-    return _say(diagnostics, asked, notes=notes)
+    with cache_for(asked) as kept:
+        for folder in asked_for(asked.editions, Path.cwd()):
+            checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer, kept)
+            again = look_again(checked, Path.cwd(), asked.strict)
+            diagnostics += [*checked.diagnostics, *rehearse(checked, kept)]
+            diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
+            notes += again.notes
+    code = _say([*diagnostics, *kept.differing], asked, notes=[*notes, *kept.notes])
+    return BUG if kept.differing else code
 
 
 def _proof(asked: argparse.Namespace) -> int:
@@ -173,28 +200,35 @@ def _proof(asked: argparse.Namespace) -> int:
     return _print(proof_sheets, asked)
 
 
-def _print(press: Callable[..., "Published"], asked: argparse.Namespace) -> int:
+def _print(
+    press: Callable[..., "Published"], asked: argparse.Namespace, is_plain: bool = False
+) -> int:
     """Print every edition that is asked for, and say what came of it."""
+    from tympan.press.compositors import compositors
+    from tympan.press.means import Means
+    from tympan.pressroom.job import Job
+    from tympan.pressroom.printing import cores, different, in_all, print_all
     from tympan.progress import progress
     from tympan.shelf import asked_for
 
-    diagnostics: list[Diagnostic] = []
-    files: list[Path] = []
-    notes: list[str] = []
-    with progress(sys.stderr, quiet=asked.json) as telling:
-        for folder in asked_for(asked.editions, Path.cwd()):
-            printed = press(
-                folder,
-                Path.cwd(),
-                layout=asked.layout,
-                strict=asked.strict,
-                step=telling(folder.resolve().name),
-                printer=asked.printer,
-            )
-            diagnostics += printed.diagnostics
-            files += printed.files
-            notes += printed.notes
-    return _say(diagnostics, asked, files, notes)
+    ways = (asked.layout, asked.strict, asked.printer, is_plain, asked.cache, asked.clean)
+    folders = different(asked_for(asked.editions, Path.cwd()))
+    jobs = [Job(press, folder, Path.cwd(), *ways) for folder in folders]
+    with (
+        cache_for(asked) as kept,
+        compositors(cores()) as do,
+        progress(sys.stderr, quiet=asked.json, of=len(jobs)) as telling,
+    ):
+        outcomes = print_all(
+            jobs, telling, asked.jobs, asked.scheduler, Means(kept, do, do.prepare)
+        )
+    whole = in_all(jobs, outcomes, kept)
+    code = _say(whole.diagnostics, asked, whole.files, whole.notes)
+    for lack in dict.fromkeys(one.lack for one in outcomes if one.lack):
+        code = _tell_lack(*lack)
+    if fell := "".join(one.fell for one in outcomes):
+        code = _tell_bug(fell)
+    return BUG if kept.differing or any(one.differing for one in outcomes) else code
 
 
 def _explain(asked: argparse.Namespace) -> int:

@@ -119,6 +119,9 @@ class Fault(Exception):
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type, tuple[Diagnostic, ...]]:
+        return type(self), self.diagnostics
+
 
 class Lack(Exception):
     """This machine lacks something (exit code 3); `command` installs it."""
@@ -126,6 +129,9 @@ class Lack(Exception):
     def __init__(self, message: str, command: str) -> None:
         super().__init__(message)
         self.command = command
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (str(self), self.command)
 
 
 def error(rule: str, at: Span, message: str, mend: str) -> Diagnostic:

@@ -4,8 +4,14 @@ The launcher runs this file by itself, before anything is installed: the standar
 """
 
 import ctypes
-from collections.abc import Iterable
+import ctypes.util
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+PANGO, HARFBUZZ = "libpango-1.0.so.0", "libharfbuzz.so.0"
+# The function with which each tells its version.
+VERSIONED = {PANGO: "pango_version_string", HARFBUZZ: "hb_version_string"}
 
 
 def listed() -> dict[str, str]:
@@ -23,9 +29,34 @@ def loads(soname: str) -> bool:
     return True
 
 
+def version_of(soname: str) -> str:
+    """What a library says of its version, if it is one by which another version lays out anew."""
+    if soname not in VERSIONED or not loads(soname):
+        return ""
+    ask = ctypes.CDLL(soname)[VERSIONED[soname]]
+    ask.restype = ctypes.c_char_p
+    version = ask()
+    return version.decode("ascii") if isinstance(version, bytes) else ""
+
+
 def lacking() -> list[str]:
     """The libraries that do not load, by soname."""
     return [soname for soname in listed() if not loads(soname)]
+
+
+@contextmanager
+def by_soname() -> Iterator[None]:
+    """While this lasts, libraries load by their sonames, and nobody goes looking for others.
+
+    WeasyPrint tries the names of other systems first, and for each of them Python would start gcc
+    and ldconfig: some fifty processes.
+    """
+    find = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
 
 
 def packages_of(sonames: Iterable[str]) -> list[str]:

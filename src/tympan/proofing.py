@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, stops
 from tympan.galley import Wishes
 from tympan.place import place
 from tympan.preflight.bench import on_the_shelf
+from tympan.press.means import Means
 from tympan.presses import files_of
 from tympan.publish import (
     Checked,
@@ -25,14 +27,14 @@ FOLDER = "proof"
 MEDIA = ("epub", "pdf", "cover", "wrap")
 
 
-def rehearse(checked: Checked) -> tuple[Diagnostic, ...]:
+def rehearse(checked: Checked, cache: Cache = NOTHING) -> tuple[Diagnostic, ...]:
     """What the layout's own files have against the edition, which is set once and not printed."""
     edition, layout = checked.edition, checked.layout
     if edition is None or layout is None or stops(checked.diagnostics):
         return ()
     found: dict[Diagnostic, None] = {}
-    tries: list[Callable[[], object]] = [lambda: compose(edition, layout)]
-    tries += [partial(layout.sheets, medium) for medium in MEDIA]
+    tries: list[Callable[[], object]] = [lambda: compose(edition, layout, cache)]
+    tries += [partial(layout.sheets, medium, cache) for medium in MEDIA]
     for attempt in tries:
         try:
             attempt()
@@ -71,6 +73,7 @@ def proof_sheets(
     strict: bool = False,
     step: Step = lambda _: None,
     printer: str = "",
+    means: Means = Means(),  # noqa: B008 - frozen
 ) -> Published:
     """Print for the eye, to `proof/` in the edition's output: every finding drawn at its place.
 
@@ -79,12 +82,12 @@ def proof_sheets(
     from tympan.light_table import laid_out
 
     step("reading")
-    checked = check(folder, project, layout, strict, printer)
+    checked = check(folder, project, layout, strict, printer, means.cache)
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
-        made = made_of(checked, kinds, Wishes(), step)
+        made = made_of(checked, kinds, Wishes(), step, means)
         looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER

@@ -1,28 +1,39 @@
 """The whole pipeline on one screen: manuscript in, files out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache as once
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tympan import layout as layouts
 from tympan import printers
+from tympan.cache import NOTHING, Cache
 from tympan.compose import compose
 from tympan.diagnostic import Diagnostic, Fault, Severity, Span, in_order, stops
 from tympan.edit import edit
 from tympan.fonts import coverage
-from tympan.galley import Wishes
+from tympan.galley import Galley, Wishes
 from tympan.layout import Layout
 from tympan.model import USUAL_KINDS, Edition, Printing
 from tympan.place import place
 from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight.bench import Looked, looked_over
-from tympan.presses import NAMES, PRESSES, bound, files_of
+from tympan.press.means import Means
+from tympan.presses import NAMES, PRESSES, files_of, media_of
 from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket, ticket
 from tympan.proof import proof
 from tympan.read import read
+from tympan.reprint import Reprint, kept, key_of, taken
+
+if TYPE_CHECKING:
+    from tympan.press.book import Book
 
 Step = Callable[[str], None]
+# A text of more characters, with its markup, is worth several hands whatever changed in it.
+LONG = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,29 @@ class Published:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One manuscript, and all that is asked of its printing; see `publish`."""
+
+    folder: Path
+    project: Path
+    kinds: tuple[str, ...]
+    layout: str = ""
+    strict: bool = False
+    wishes: Wishes = field(default=Wishes())
+    printer: str = ""
+
+
 def check(
-    folder: Path, project: Path, layout: str = "", strict: bool = False, printer: str = ""
+    folder: Path,
+    project: Path,
+    layout: str = "",
+    strict: bool = False,
+    printer: str = "",
+    cache: Cache = NOTHING,
 ) -> Checked:
     """Read, edit and proof one manuscript for the layout and printer it names, or for others."""
-    edition, found = read(folder)
+    edition, found = read(folder, cache)
     if edition is None:
         return Checked(None, None, tuple(in_order(found)))
     edition = edit(edition)
@@ -99,31 +128,58 @@ def publish(
     step: Step = lambda _: None,
     wishes: Wishes = Wishes(),  # noqa: B008 - frozen
     printer: str = "",
+    means: Means = Means(),  # noqa: B008 - frozen
 ) -> Published:
     """Print one manuscript to `output/<edition>/`, all of its files or none.
 
     Without `kinds` it prints those that the edition asks for, and else the usual ones. The EPUB
-    gets page numbers whenever something is printed beside it.
+    gets page numbers whenever something is printed beside it. When nothing has changed since it
+    was printed by these means, the same files are put there again.
     """
-    step("reading")
-    checked = check(folder, project, layout, strict, printer)
+    means = replace(means, step=step)
+    words = (*kinds, layout, printer, f"{strict} {wishes} {means.is_plain}")
+    name = key_of(folder, project, *words)
+    made: Reprint | Published | None = taken(means.cache, name)
+    if isinstance(made, Reprint):
+        step("nothing has changed since it was printed")
+    else:
+        asked = Asked(folder, project, tuple(kinds), layout, strict, wishes, printer)
+        made = means.where(_made, asked, means)
+        if isinstance(made, Published):
+            return made
+        assert isinstance(made, Reprint)
+        # Unless somebody wrote in it meanwhile.
+        if key_of(folder, project, *words) == name:
+            kept(means.cache, name, made)
+    try:
+        files = place(project / "output" / made.edition, made.files)
+    except Fault as fault:
+        return Published((), (*made.diagnostics, *fault.diagnostics))
+    return Published(files, made.diagnostics, made.notes)
+
+
+def _made(asked: Asked, means: Means) -> Reprint | Published:
+    """An edition as it is to be put into output/, or what stopped the press."""
+    means.step("reading")
+    checked = check(
+        asked.folder, asked.project, asked.layout, asked.strict, asked.printer, means.cache
+    )
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Published((), checked.diagnostics)
-    kinds = kinds or checked.edition.printing.kinds or USUAL_KINDS
-    wishes = replace(wishes, pages=wishes.pages or any(kind != "epub" for kind in kinds))
-    names = files_of(checked.edition.name, project)
+    kinds = asked.kinds or checked.edition.printing.kinds or USUAL_KINDS
+    pages = asked.wishes.pages or any(kind != "epub" for kind in kinds)
+    names = files_of(checked.edition.name, asked.project)
     try:
-        made = made_of(checked, kinds, wishes, step)
-        looked = looked_at(checked, made, names, step)
-        found = (*checked.diagnostics, *weighed(looked, strict))
-        if stops(found):
-            mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
-            return Published((), found, ("nothing was put into output/; " + mend,))
-        folder = project / "output" / checked.edition.name
-        files = place(folder, {names[kind].name: data for kind, data in made.files.items()})
+        made = made_of(checked, kinds, replace(asked.wishes, pages=pages), means.step, means)
+        looked = looked_at(checked, made, names, means.step)
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
-    return Published(files, found, tuple(one.note for one in looked))
+    found = (*checked.diagnostics, *weighed(looked, asked.strict))
+    if stops(found):
+        mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
+        return Published((), found, ("nothing was put into output/; " + mend,))
+    files = {names[kind].name: data for kind, data in made.files.items()}
+    return Reprint(checked.edition.name, files, found, tuple(one.note for one in looked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +190,36 @@ class Made:
     pages: int
 
 
-def made_of(checked: Checked, kinds: Sequence[str], wishes: Wishes, step: Step) -> Made:
+def made_of(
+    checked: Checked,
+    kinds: Sequence[str],
+    wishes: Wishes,
+    step: Step,
+    means: Means = Means(),  # noqa: B008
+) -> Made:
     """The files of these kinds, printed; raises `Fault`."""
     assert checked.edition is not None and checked.layout is not None
     step("setting")
-    galley = compose(checked.edition, checked.layout)
+    galley = compose(checked.edition, checked.layout, means.cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
+    if media_of(kinds) and _length(galley) > LONG:
+        means.prepare()
+    book = once(partial(_bound, galley, kinds, means))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
-        made[kind] = PRESSES[kind](galley)
-    return Made(made, bound(galley) if "cover" in made else 0)
+        made[kind] = PRESSES[kind](galley, book, means.cache)
+    return Made(made, book().bound if "cover" in made else 0)
+
+
+def _length(galley: Galley) -> int:
+    return sum(len(part.xhtml) for unit in galley.units for part in unit.fragments)
+
+
+def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
+    from tympan.press.pdf import bound
+
+    return bound(galley, media_of(kinds), means)
 
 
 def looked_at(

@@ -73,11 +73,33 @@ def test_an_output_intent_that_is_not_there_is_missing(
     assert found.thing == "output intent"
 
 
+def test_it_tells_where_the_cache_is_and_makes_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TYMPAN_CACHE", str(tmp_path))
+    assert named("cache") == Found("cache", State.PRESENT, str(tmp_path / "tympan"))
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setenv("TYMPAN_CACHE", "")
+    assert named("cache").said == "none is asked for"
+
+
+def test_a_cache_that_cannot_be_trusted_is_told_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TYMPAN_CACHE", str(tmp_path))
+    (tmp_path / "tympan").mkdir()
+    (tmp_path / "tympan").chmod(0o777)
+    found = named("cache")
+    assert found.state is State.OPTIONAL
+    assert found.said.startswith(f"none: {tmp_path}/tympan: others may write in this folder")
+    assert found.command == "tympan build --cache DIR"
+
+
 def test_the_press_works_without_java(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     found = doctor.diagnose()
     assert doctor.missing(found) == []
-    assert "only some checks need" in doctor.report(found)
+    assert "tympan prints without what is marked –" in doctor.report(found)
     assert "default-jre-headless" in doctor.report(found)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from tympan.press.accessibility import accessibility, evidence
+from tympan.press.accessibility import accessibility, evidence, features
 
 ALWAYS = ["tableOfContents", "readingOrder"]
 
@@ -11,7 +11,7 @@ ALWAYS = ["tableOfContents", "readingOrder"]
 def said(body: str, css: str = "") -> dict[str, list[str]]:
     """Every property with its values."""
     found: dict[str, list[str]] = {}
-    for line in accessibility(evidence([etree.fromstring(f"<body>{body}</body>")], css)):
+    for line in accessibility(evidence(features(etree.fromstring(f"<body>{body}</body>")), css)):
         found.setdefault(dict(line.attributes)["property"], []).append(line.text)
     return found
 
@@ -54,14 +54,14 @@ def test_lengths_that_are_no_sizes_of_type_may_be_fixed() -> None:
 
 def test_page_numbers_and_roles_are_named_where_they_are() -> None:
     tree = etree.fromstring('<body><p role="doc-subtitle">a</p></body>')
-    told = [line.text for line in accessibility(evidence([tree], "", has_pages=True))]
+    told = [line.text for line in accessibility(evidence(features(tree), "", has_pages=True))]
     assert {"ARIA", "pageNavigation", "pageBreakMarkers"} <= set(told)
     assert "The page numbers of the printed book" in told[-1]
     assert "page" not in said("<p>a</p>")["schema:accessibilitySummary"][0]
 
 
 def test_a_recording_is_heard_beside_the_text_and_may_hold_anything() -> None:
-    lines = accessibility(evidence([etree.fromstring("<p>a</p>")], "", has_sound=True))
+    lines = accessibility(evidence((), "", has_sound=True))
     told = [
         (dict(line.attributes)["property"].removeprefix("schema:"), line.text) for line in lines
     ]
@@ -88,7 +88,7 @@ def test_the_contrast_of_its_colours_is_computed(css: str, sentence: str) -> Non
 
 
 def test_conformance_is_claimed_in_the_name_of_who_certifies_it() -> None:
-    seen = evidence([etree.fromstring("<p>a</p>")], "")
+    seen = evidence((), "")
     claim, name = accessibility(seen, "Ann Reader")[-2:]
     assert claim.text == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
     assert (name.text, dict(name.attributes)["refines"]) == ("Ann Reader", "#conformance")

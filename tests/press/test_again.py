@@ -26,8 +26,8 @@ Edit = Callable[[HtmlElement], object]
 class Desk:
     """An edition's document, and how it is typeset; `made` counts the pages that were made."""
 
-    def __init__(self, name: str) -> None:
-        checked = check(EDITIONS[name], PROJECT)
+    def __init__(self, folder: Path) -> None:
+        checked = check(folder, PROJECT)
         assert checked.edition and checked.layout
         galley = compose(checked.edition, checked.layout)
         self.document = sheet.printed(galley, "tympan")
@@ -49,7 +49,7 @@ class Desk:
 
 @pytest.fixture(scope="module", params=["specimen", "collection", "magazine"])
 def desk(request: pytest.FixtureRequest) -> Desk:
-    return Desk(request.param)
+    return Desk(EDITIONS[request.param])
 
 
 def paragraphs(document: HtmlElement) -> list[HtmlElement]:
@@ -136,8 +136,10 @@ def test_a_change_and_its_undoing_give_the_first_pages(desk: Desk) -> None:
     assert weasy.write_tagged(desk.typeset(desk.document), desk.at) == first
 
 
-def test_few_pages_are_made_for_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk("specimen")
+@pytest.mark.parametrize("css", ["", "@page :nth(3) { counter-reset: page 1 }"])
+def test_few_pages_are_made_for_a_word(css: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(EDITIONS["specimen"])
+    desk.sheets = [*desk.sheets, (Path("folios.css"), css)]
     weasy.forget()
     pages = len(desk.typeset(desk.document).pages)
     made: list[int] = []
@@ -153,7 +155,7 @@ def test_few_pages_are_made_for_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -> None:
-    desk = Desk("specimen")
+    desk = Desk(EDITIONS["specimen"])
     desk.sheets = [
         *desk.sheets,
         (Path("count.css"), "p { counter-increment: p; } p::before { content: counter(p); }"),
@@ -166,10 +168,10 @@ def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -
 
 
 def test_other_sheets_begin_anew() -> None:
-    desk = Desk("specimen")
+    desk = Desk(EDITIONS["specimen"])
     weasy.forget()
     desk.typeset(desk.document)
-    larger = Desk("specimen")
+    larger = Desk(EDITIONS["specimen"])
     larger.sheets = [*desk.sheets, (Path("large.css"), "html { font-size: 14pt; }")]
     again = larger.typeset(larger.document)
     assert len(again.pages) > len(desk.typeset(desk.document).pages)

@@ -13,7 +13,7 @@ from tympan.diagnostic import Span
 from tympan.galley import Galley
 from tympan.layout import find
 from tympan.press import weasy
-from tympan.press.pdf import paged, pdf
+from tympan.press.pdf import bound, laid_out, pdf
 from tympan.publish import check
 
 WHITE, BLACK = "#ffffff", "#000000"
@@ -32,7 +32,7 @@ def pages_of(folder: Path, project: Path) -> list[str]:
     """What stands on each page, without notes and page numbers."""
     return [
         " ".join("".join(run.text for run in weasy.runs_of(page)).split())
-        for page in paged(set_in(folder, project)).pages
+        for page in laid_out(set_in(folder, project)).document.pages
     ]
 
 
@@ -57,7 +57,7 @@ def test_interviews_of_a_collection_leave_no_side_empty(project: Path) -> None:
 
 def test_its_flowers_keep_their_face_whatever_text_is_set_in(project: Path) -> None:
     chosen = {"text_face": "Gentium Book Plus", "label_face": "Noto Sans"}
-    printed = pdf(set_in(project / "layouts" / "specimen", project, **chosen))
+    printed = pdf(bound(set_in(project / "layouts" / "specimen", project, **chosen)))
     with pikepdf.open(BytesIO(printed)) as opened:
         faces = {str(font.BaseFont) for font in opened.pages[0].Resources.Font.values()}
     assert {face.partition("+")[2] for face in faces} == {
@@ -69,7 +69,7 @@ def test_its_flowers_keep_their_face_whatever_text_is_set_in(project: Path) -> N
 
 def test_in_large_print_the_words_of_its_face_do_not_run_into_each_other(project: Path) -> None:
     folder = project / "tests" / "editions" / "question-and-answer"
-    face = paged(set_in(folder, project, large_print=True)).pages[0]
+    face = laid_out(set_in(folder, project, large_print=True)).document.pages[0]
     found = {
         box.element.get("class"): box
         for box in (

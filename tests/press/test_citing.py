@@ -10,7 +10,7 @@ from lxml import etree
 from tympan.galley import Galley
 from tympan.model import Turn, everything
 from tympan.press.epub import epub
-from tympan.press.pdf import screen
+from tympan.press.pdf import bound, screen
 
 EDITION = """\
 title = "A talk"
@@ -36,7 +36,7 @@ def test_every_turn_has_the_same_id_in_manuscript_epub_and_screen_pdf(
             text = etree.fromstring(book.read(f"EPUB/text/{part}.xhtml"))
             [found] = text.xpath("//*[@id=$id]", id=turn.id)
             assert found.xpath("string(.//@data-start)") == str(turn.start)
-    with pikepdf.open(io.BytesIO(screen(galley))) as pdf:
+    with pikepdf.open(io.BytesIO(screen(bound(galley)))) as pdf:
         places = pikepdf.NameTree(pdf.Root.Names.Dests)
         aims = [places[turn.id] for turn in turns]
         # Page by page, and downwards.

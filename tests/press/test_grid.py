@@ -11,7 +11,7 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.press import grid, weasy
 from tympan.press.lines import leading_of, lines_of
-from tympan.press.pdf import paged
+from tympan.press.pdf import laid_out
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
@@ -75,6 +75,7 @@ def test_what_a_note_holds_has_a_leading_of_its_own() -> None:
 def test_without_the_grid_lines_would_not_back_up(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = grid._off_grid_layout
     monkeypatch.setattr(weasyprint.layout.block, "block_level_layout", plain)
+    weasy.forget()
     assert tops(f"<p>one{FIGURE}<p>two") == [0, 40, 91]
 
 
@@ -96,4 +97,4 @@ def test_every_line_of_text_in_an_edition_stands_on_the_grid(name: str, layout: 
     checked = check(EDITIONS[name], PROJECT, layout)
     assert checked.edition is not None and checked.layout is not None
     galley = replace(compose(checked.edition, checked.layout), ticket=checked.ticket)
-    assert list(off(paged(galley))) == []
+    assert list(off(laid_out(galley).document)) == []

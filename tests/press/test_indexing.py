@@ -14,7 +14,7 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.galley import Galley
 from tympan.model import Edition, IndexName, Interview, Paragraph, Section, Speaker, Text, Turn
-from tympan.press.pdf import filled, paged, screen
+from tympan.press.pdf import bound, laid_out, screen
 
 AT = Span(Path("01-a.md"), 1, 1)
 HALE = Speaker("hale", "Tom Hale", "Hale", "guest", AT)
@@ -69,9 +69,9 @@ def test_before_the_pages_are_known_an_index_has_names_alone(galley: Galley) -> 
 
 
 def test_the_index_tells_the_pages_on_which_print_has_each_name(galley: Galley) -> None:
-    data = screen(galley)
-    hale, vera, zoe = lines(filled(galley))
-    last = len(paged(galley).pages)
+    data = screen(bound(galley))
+    hale, vera, zoe = lines(laid_out(galley).galley)
+    last = len(laid_out(galley).document.pages)
     first, *_, end = pages_with("Words that", data)
     assert pages_with("Vera came", data) == [first]
     [again] = [page for page in pages_with("next. Vera", data)]
@@ -81,20 +81,20 @@ def test_the_index_tells_the_pages_on_which_print_has_each_name(galley: Galley) 
 
 
 def test_what_print_has_is_what_the_galley_of_the_epub_has(galley: Galley) -> None:
-    page = pages_with("Index of names", screen(galley))[0]
-    text = pypdfium2.PdfDocument(io.BytesIO(screen(galley)))[page - 1].get_textpage()
+    page = pages_with("Index of names", screen(bound(galley)))[0]
+    text = pypdfium2.PdfDocument(io.BytesIO(screen(bound(galley))))[page - 1].get_textpage()
     printed = " ".join(text.get_text_range().split())
-    assert " ".join(lines(filled(galley))) in printed
+    assert " ".join(lines(laid_out(galley).galley)) in printed
 
 
 def test_a_number_of_the_index_leads_to_the_name(galley: Galley) -> None:
     [found] = [
-        one for unit in filled(galley).units for one in unit.fragments if one.id == "index"
+        one for unit in laid_out(galley).galley.units for one in unit.fragments if one.id == "index"
     ]  # fmt: skip
-    ids = {id for page in paged(galley).pages for id in page.anchors}
+    ids = {id for page in laid_out(galley).document.pages for id in page.anchors}
     assert '<a href="#name-1">' in found.xhtml and "name-1" in ids
 
 
 def test_a_galley_without_an_index_stays_as_it_is(galley: Galley) -> None:
     plain = replace(galley, index=())
-    assert filled(plain) is plain
+    assert laid_out(plain).galley is plain

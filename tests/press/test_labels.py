@@ -12,7 +12,7 @@ import pytest
 from tympan.compose import compose
 from tympan.galley import Galley, Wishes
 from tympan.press import weasy
-from tympan.press.pdf import paged, pdf, screen
+from tympan.press.pdf import bound, laid_out, pdf, screen
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def galley() -> Galley:
 
 
 def test_the_first_interview_begins_at_1_on_the_right(galley: Galley) -> None:
-    pages = paged(galley).pages
+    pages = laid_out(galley).document.pages
     shown = [weasy.folio_of(page) for page in pages]
     assert shown == ["", "ii", "iii", "", "", "2", "", "4", "5"]
     first, *_ = [
@@ -42,7 +42,7 @@ def test_the_first_interview_begins_at_1_on_the_right(galley: Galley) -> None:
 
 
 def test_the_contents_tell_the_same_numbers(galley: Galley) -> None:
-    contents = paged(galley).pages[2]
+    contents = laid_out(galley).document.pages[2]
     texts = [box.text for box in contents._page_box.descendants() if hasattr(box, "text")]
     assert [text for text in texts if re.fullmatch(r"\d+|[ivx]+", text)][:2] == ["1", "3"]
 
@@ -50,5 +50,5 @@ def test_the_contents_tell_the_same_numbers(galley: Galley) -> None:
 @pytest.mark.parametrize("press", [pdf, screen])
 def test_both_files_tell_them_to_who_looks_for_a_page(galley: Galley, press: object) -> None:
     assert callable(press)
-    document = pypdfium2.PdfDocument(io.BytesIO(press(galley)))
+    document = pypdfium2.PdfDocument(io.BytesIO(press(bound(galley))))
     assert [document.get_page_label(at) for at in range(len(document))] == COUNTED

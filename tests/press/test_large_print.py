@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 from tympan.compose import compose
 from tympan.galley import Galley
 from tympan.press.lines import leading_of, lines_of
-from tympan.press.pdf import paged
+from tympan.press.pdf import laid_out
 from tympan.publish import check
 
 PX = 4 / 3
@@ -36,7 +36,7 @@ def galley(
 
 def texts(galley: Galley) -> Iterator[tuple[Any, str]]:
     """Every text on the pages, running heads and notes included, with its style."""
-    for page in paged(galley).pages:
+    for page in laid_out(galley).document.pages:
         for box in page._page_box.descendants(placeholders=True):
             box = getattr(box, "_box", box)
             if isinstance(box, boxes.TextBox) and box.text.strip():
@@ -56,7 +56,9 @@ def test_nothing_is_smaller_than_sixteen_points(galley: Galley) -> None:
 def test_the_text_has_eighteen_points_on_wide_leading(galley: Galley) -> None:
     sizes = [round(style["font_size"] / PX, 2) for style, _ in texts(galley)]
     assert max(set(sizes), key=sizes.count) == 18
-    assert leading_of(paged(galley).pages[1]._page_box.children[0]) == pytest.approx(25 * PX)
+    assert leading_of(laid_out(galley).document.pages[1]._page_box.children[0]) == pytest.approx(
+        25 * PX
+    )
 
 
 def test_nothing_is_slanted(galley: Galley) -> None:
@@ -64,14 +66,14 @@ def test_nothing_is_slanted(galley: Galley) -> None:
 
 
 def test_nothing_is_hyphenated_or_spaced_out(galley: Galley) -> None:
-    for page in paged(galley).pages:
+    for page in laid_out(galley).document.pages:
         for line in lines_of(page):
             assert not line.text.rstrip().endswith(("\u2010", "\u00ad"))
             assert line.widened == 0
 
 
 def test_lines_stand_on_the_grid(galley: Galley) -> None:
-    for page in paged(galley).pages[1:]:
+    for page in laid_out(galley).document.pages[1:]:
         root = page._page_box.children[0]
         leading = leading_of(root)
         for line in lines_of(page):

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tympan.press.pagebreaks import PageBreak, highest, mark_pages
-from tympan.press.pagemap import PageStart
+from tympan.press.pagebreaks import PageBreak, PageStart, highest, mark_pages, page_breaks
 
 XHTML = "http://www.w3.org/1999/xhtml"
 WORDS = st.lists(st.text("abß-’.,“”é", min_size=1, max_size=7), min_size=1, max_size=12)
@@ -17,7 +16,7 @@ WORDS = st.lists(st.text("abß-’.,“”é", min_size=1, max_size=7), min_size
 def marked(body: str, *starts: PageStart) -> str:
     """The body with `|number|` where a page begins."""
     root = etree.fromstring(f'<html xmlns="{XHTML}"><body>{body}</body></html>')
-    mark_pages({"a.xhtml": etree.ElementTree(root)}, starts)
+    mark_pages(etree.ElementTree(root), starts)
     text = etree.tostring(root[0], encoding="unicode")
     text = re.sub(r'<span [^>]*aria-label="(\w+)"[^>]*/>', r"|\1|", text)
     return re.sub(r" xmlns(:\w+)?=\"[^\"]*\"", "", text).removeprefix("<body>")[: -len("</body>")]
@@ -25,8 +24,9 @@ def marked(body: str, *starts: PageStart) -> str:
 
 def test_a_mark_says_its_number_and_what_it_is() -> None:
     root = etree.fromstring(f'<html xmlns="{XHTML}"><body><p id="a">one</p></body></html>')
-    [page] = mark_pages({"text/a.xhtml": etree.ElementTree(root)}, [PageStart("iv", "a", "")])
-    assert page == PageBreak("iv", "text/a.xhtml#page-iv")
+    starts = [PageStart("iv", "a", "")]
+    mark_pages(etree.ElementTree(root), starts)
+    assert page_breaks(starts, {"a": "text/a.xhtml"}) == (PageBreak("iv", "text/a.xhtml#page-iv"),)
     mark = root.find(".//{*}span")
     assert dict(mark.attrib) == {
         "role": "doc-pagebreak",

@@ -9,7 +9,7 @@ from tympan.compose import compose
 from tympan.galley import Wishes
 from tympan.preflight.parity import parity
 from tympan.press import weasy
-from tympan.press.pdf import paged
+from tympan.press.pdf import laid_out
 from tympan.presses import files_of
 from tympan.publish import check, looked_at, made_of
 
@@ -43,7 +43,7 @@ def test_the_two_of_a_pair_are_printed_equally_high_and_fill_the_column(project:
     galley = compose(checked.edition, checked.layout)
     placed = {
         one.address.rpartition("/")[2]: one
-        for page in paged(replace(galley, ticket=checked.ticket)).pages
+        for page in laid_out(replace(galley, ticket=checked.ticket)).document.pages
         for one in weasy.pictures_on(page)
     }
     for left, right in PAIRS:

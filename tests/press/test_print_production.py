@@ -14,7 +14,7 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.edit import edit
 from tympan.galley import Galley
-from tympan.press.pdf import booklet, laid_out, pdf, screen
+from tympan.press.pdf import booklet, bound, laid_out, pdf, screen
 from tympan.printers import find, known
 from tympan.printers.ticket import Ticket, ticket
 from tympan.read import read
@@ -55,7 +55,7 @@ def job(
     (project / "printers" / "corner.toml").write_text(CORNER, "utf-8")
     made = ticket(find(name, project, AT), A5, trim, product, 0, AT)
     galley = replace(galley, ticket=made)
-    return Job(made, galley, pdf(galley))
+    return Job(made, galley, pdf(bound(galley)))
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_marks_stand_outside_the_bleed_in_every_ink(file: pikepdf.Pdf, job: Job)
 
 @pytest.mark.parametrize("job", [JOBS[1], ("kdp", "6x9", "cream")], indirect=True, ids="-".join)
 def test_the_bytes_repeat_and_do_not_depend_on_what_else_is_printed(job: Job) -> None:
-    first = screen(job.galley)
-    booklet(job.galley)
-    assert pdf(job.galley) == job.data
-    assert screen(job.galley) == first
+    first = screen(bound(job.galley))
+    booklet(bound(job.galley))
+    assert pdf(bound(job.galley)) == job.data
+    assert screen(bound(job.galley)) == first

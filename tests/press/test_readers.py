@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from tympan.press.readers import simplify, treat_pull_quotes, turn_about
+from tympan.press.readers import is_simple, simplify, treat_pull_quotes, turn_about
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,20 @@ def test_pull_quotes_are_shown_unspoken_or_left_out(policy: str, expected: str) 
     root = etree.fromstring('<s><p>a</p><aside role="doc-pullquote">q</aside>b</s>')
     treat_pull_quotes(root, policy)
     assert etree.tostring(root, encoding="unicode") == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_it"),
+    [
+        ("<p>a b</p>", True),
+        ("<p>“a” &#39;b&#34; é\u00a0c</p>", True),
+        ("<p>a\u2009b</p>", False),
+        ("<p>a\u202fb</p>", False),
+        ("<p>a\u00adb</p>", False),
+        ("<p>a&#8201;b</p>", False),
+        ("<p>a&#xad;b</p>", False),
+        ("<p>a&#349;b</p>", False),
+    ],
+)
+def test_markup_that_is_simple_needs_no_further_look(markup: str, is_it: bool) -> None:
+    assert is_simple(markup) is is_it

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure import boxes
 
 from tympan.compose import compose
 from tympan.press.lines import lines_of
-from tympan.press.pdf import paged
+from tympan.press.pdf import laid_out
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ def pages(request: pytest.FixtureRequest) -> list[Any]:
     checked = check(COLLECTION, PROJECT, request.param)
     assert checked.edition is not None and checked.layout is not None
     galley = replace(compose(checked.edition, checked.layout), ticket=checked.ticket)
-    return list(paged(galley).pages)
+    return list(laid_out(galley).document.pages)
 
 
 def margins(page: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from tympan.diagnostic import Span
 from tympan.press import weasy
+from tympan.press.formes.tagtree import name_notes
 from tympan.press.screen import on_screen
 
 AT = Span(Path("edition.toml"))
@@ -23,7 +24,9 @@ def outline(body: str) -> list[str]:
     held = {"press:picture/a.png": file.getvalue()}
     html = f"<html lang=en><head><title>x</title></head><body>{body}</body></html>"
     document = weasy.typeset(html, [(Path("pdf.css"), CSS)], (), held, AT)
-    with pikepdf.open(io.BytesIO(on_screen(weasy.write_tagged(document, AT)))) as made:
+    tagged = pikepdf.open(io.BytesIO(weasy.write_tagged(document, AT)))
+    name_notes(tagged)
+    with pikepdf.open(io.BytesIO(on_screen(tagged))) as made:
         return list(_walk(made.Root.StructTreeRoot.K, -1))
 
 

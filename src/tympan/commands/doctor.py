@@ -1,6 +1,5 @@
 """What this machine has and lacks of what tympan works with."""
 
-import ctypes
 import hashlib
 import importlib.metadata
 import platform
@@ -15,14 +14,15 @@ from enum import Enum
 from pathlib import Path
 
 from tympan import fonts, libraries
-from tympan.diagnostic import Lack
+from tympan.cache import opening
+from tympan.diagnostic import Fault, Lack
 
 OUTPUT_INTENT = Path(__file__).parents[1] / "press" / "icc" / "FOGRA39L_coated.icc"
 OUTPUT_INTENT_SHA256 = "b35713ef7eff09349d4c3249e5f377736d06d8a2671c54712971a3546bf17c57"
 
 
 class State(Enum):
-    """`MISSING` stops the press; without what is `OPTIONAL` some check is left out."""
+    """`MISSING` stops the press; it prints without what is `OPTIONAL`, and checks or keeps less."""
 
     PRESENT = "present"
     MISSING = "missing"
@@ -47,6 +47,7 @@ def diagnose() -> list[Found]:
         *_pinned(),
         *_faces(),
         _output_intent(),
+        _cache(),
         _java(),
         _epubcheck(),
     ]
@@ -68,7 +69,7 @@ def report(found: list[Found]) -> str:
     if lacking := missing(found):
         lines += ["", "missing; to get it type", *_commands(lacking)]
     if spare := [one for one in found if one.state is State.OPTIONAL]:
-        lines += ["", "only some checks need what is marked –; to get it type", *_commands(spare)]
+        lines += ["", "tympan prints without what is marked –; to have it type", *_commands(spare)]
     return "\n".join(lines) + "\n"
 
 
@@ -83,21 +84,7 @@ def _shared_libraries() -> Iterator[Found]:
         if soname in lacking:
             yield Found(soname, State.MISSING, command=command)
         else:
-            yield Found(soname, State.PRESENT, _version_of(soname))
-
-
-def _version_of(soname: str) -> str:
-    """What a shared library says of its version, for those that another version lays out anew."""
-    asked = {
-        "libpango-1.0.so.0": "pango_version_string",
-        "libharfbuzz.so.0": "hb_version_string",
-    }
-    if soname not in asked:
-        return ""
-    ask = ctypes.CDLL(soname)[asked[soname]]
-    ask.restype = ctypes.c_char_p
-    version = ask()
-    return version.decode("ascii") if isinstance(version, bytes) else ""
+            yield Found(soname, State.PRESENT, libraries.version_of(soname))
 
 
 def _pinned() -> Iterator[Found]:
@@ -155,6 +142,18 @@ def _output_intent() -> Found:
         f"{OUTPUT_INTENT.name} is missing or is not the one tympan was made with",
         "pip install --force-reinstall tympan",
     )
+
+
+def _cache() -> Found:
+    try:
+        path = opening.where(None)
+        if path is not None and path.is_dir():
+            opening.opened(path).close()
+    except Fault as fault:
+        found = fault.diagnostics[0].finding
+        why = f"none: {found.at}: {found.message}"
+        return Found("cache", State.OPTIONAL, why, "tympan build --cache DIR")
+    return Found("cache", State.PRESENT, str(path or "none is asked for"))
 
 
 def _java() -> Found:

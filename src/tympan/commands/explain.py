@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tympan import fonts, place, printers, shelf
+from tympan import cache, fonts, place, printers, shelf
 from tympan import layout as layouts
 from tympan.diagnostic import Fault, Severity, Span, did_you_mean, error
 from tympan.intake.faults import FAULTS as INTAKE
@@ -18,6 +18,7 @@ from tympan.preflight import RULES as PREFLIGHT
 from tympan.preflight import bench, parity
 from tympan.press import faults as pressing
 from tympan.press import opening
+from tympan.pressroom.faults import FAULTS as PRESSROOM
 from tympan.preview.faults import FAULTS as PREVIEW
 from tympan.proof import RULES
 from tympan.read.faults import FAULTS as READING
@@ -33,8 +34,10 @@ OTHERS: Mapping[str, str] = {
     **pressing.FAULTS,
     **printers.FAULTS,
     **shelf.FAULTS,
+    **cache.FAULTS,
     **parity.FAULTS,
     **bench.FAULTS,
+    **PRESSROOM,
     **PREVIEW,
     "press-complains": "The engine that sets the pages met something it does not know. It would "
     "go on and print something else than was meant, so the press stops.",

@@ -1,6 +1,6 @@
 """What a layout adds to an edition from what it knows: who speaks, how to cite, whom it names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tympan.galley import Fragment
@@ -49,29 +49,21 @@ def no_pages(places: Sequence[str]) -> tuple[Run, ...]:
     return ()
 
 
-def speaker_lists(edition: Edition, layout: Layout) -> tuple[tuple[Fragment, ...], ...]:
-    """For each interview who speaks in it, as whom, and who they are, where a layout lists it.
-
-    Who they are is told when they are first met. One person of whom nothing else is known needs
-    no list.
-    """
-    if not layout.options.get("speaker-list"):
-        return ((),) * len(edition.interviews)
-    met: set[str] = set()
-    lists = []
-    for interview in edition.interviews:
-        people = [
-            replace(person, about="") if person.name in met else person
-            for person in _people(edition, interview)
-        ]
-        met.update(person.name for person in people)
-        lists.append(_speaker_list(edition, interview, people, layout))
-    return tuple(lists)
+def introduced(edition: Edition, interview: Interview, met: Container[str]) -> tuple[Speaker, ...]:
+    """Who speaks in an interview; who they are is told of those who were not met before."""
+    return tuple(
+        replace(person, about="") if person.name in met else person
+        for person in _people(edition, interview)
+    )
 
 
-def _speaker_list(
+def speaker_list(
     edition: Edition, interview: Interview, people: Sequence[Speaker], layout: Layout
 ) -> tuple[Fragment, ...]:
+    """Who speaks in an interview, as whom, and who they are, where a layout lists it.
+
+    One person of whom nothing else is known needs no list.
+    """
     if len(people) < 2 and not any(person.about for person in people):
         return ()
     id = f"{interview.id}-speakers" if edition.is_collection else "speakers"

@@ -23,18 +23,14 @@ def beats(interviews: Iterable[Interview]) -> tuple[Beat, ...]:
 
     A share is drawn from the root of the number of letters: a long answer does not dwarf the rest.
     """
-    heard: list[tuple[bool, float]] = []
-    told: list[tuple[bool, float]] = []
+    heard: list[tuple[bool, Block]] = []
+    told: list[tuple[bool, Block]] = []
     for interview in interviews:
         asking = {one.id for one in interview.speakers if one.role in ASKING_ROLES}
         blocks = [block for section in interview.sections for block in section.body]
-        heard += [
-            (block.speaker in asking, _length((block,)))
-            for block in blocks
-            if isinstance(block, Turn)
-        ]
-        told += [(False, _length((block,))) for block in blocks if isinstance(block, Paragraph)]
-    drawn = (heard or told)[:MOST]
+        heard += [(one.speaker in asking, one) for one in blocks if isinstance(one, Turn)]
+        told += [(False, one) for one in blocks if isinstance(one, Paragraph)]
+    drawn = [(asks, _length((block,))) for asks, block in (heard or told)[:MOST]]
     longest = max((length for _, length in drawn), default=0) or 1
     return tuple(Beat(asks, max(LEAST, round(100 * length / longest))) for asks, length in drawn)
 

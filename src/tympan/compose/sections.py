@@ -38,7 +38,7 @@ def title_page(edition: Edition, layout: Layout) -> Fragment:
 
 
 def opening(interview: Interview, edition: Edition, layout: Layout) -> Fragment:
-    """Kicker, title, standfirst and byline of an interview."""
+    """Kicker, title, standfirst and byline of an interview; the edition has no text."""
     fragment = "opening" if not edition.is_collection else f"{interview.id}-opening"
     xhtml = layout.render(
         "opening.xhtml",
@@ -52,11 +52,9 @@ def opening(interview: Interview, edition: Edition, layout: Layout) -> Fragment:
     return Fragment(fragment, "opening", interview.title, edition.language, xhtml)
 
 
-def section(section: Section, setter: Setter, interview: Interview | None = None) -> Fragment:
-    """A section of an interview, or one that stands outside of any."""
+def section(section: Section, setter: Setter, leads: bool) -> Fragment:
+    """A section, whose first paragraph opens an interview if it `leads`."""
     edition = setter.edition
-    leads = bool(interview and interview.sections[0] is section)
-    setter.turn_to(interview, leads)
     is_alone = not any(isinstance(block, Translation) for block in section.body)
     lead = first_paragraph(section.body) if leads and is_alone else ""
     body = setter.blocks(section.body, lead)

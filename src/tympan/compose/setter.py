@@ -1,5 +1,6 @@
 """Blocks as markup, one template a node, for those who speak in the interview that is set."""
 
+from collections.abc import Callable
 from itertools import chain
 
 from markupsafe import Markup
@@ -34,11 +35,16 @@ from tympan.script import script
 
 
 class Setter:
-    """Turns blocks into markup, one template a node; knows nothing of media."""
+    """Turns blocks into markup, one template a node; knows nothing of media.
 
-    def __init__(self, edition: Edition, layout: Layout) -> None:
+    The edition is what templates are given of it, without its text. `render` fills in the template
+    of a node: `layout.part`, or `layout.render` to look at each by itself.
+    """
+
+    def __init__(self, edition: Edition, layout: Layout, render: Callable[..., str]) -> None:
         self.edition = edition
         self.layout = layout
+        self.render = render
         known = marks(edition.language)
         self.marks = known.outer if known else ("“", "”")
         self.met: set[str] = set()
@@ -166,4 +172,4 @@ class Setter:
 
     def fill(self, node: str, **values: object) -> Markup:
         """The template of one node, filled in."""
-        return Markup(self.layout.render(f"{node}.xhtml", **values))
+        return Markup(self.render(f"{node}.xhtml", **values))

@@ -30,6 +30,7 @@ from tympan.model import (
     Section,
     Speaker,
     Strong,
+    Text,
     Translation,
     Turn,
 )
@@ -78,6 +79,8 @@ def marked_text(text: str, language: str) -> str:
 
 def marked(content: Inlines, language: str) -> Inlines:
     """Some inlines with their glyphs, and the notes that they call with theirs."""
+    if len(content) == 1 and isinstance(content[0], Text) and not DOUBTS.search(content[0].content):
+        return content
     given = tuple(runs(content, language))
     texts = _marked(given)
     if texts != tuple(run.text for run in given):
@@ -151,13 +154,15 @@ def _section(section: Section, language: str) -> Section:
 
 
 def _blocks(found: Blocks, language: str) -> Blocks:
-    return tuple(_block(block, language) for block in found)
+    return tuple([_block(block, language) for block in found])
 
 
 def _block(block: Block, language: str) -> Block:
+    """The block with its glyphs; the same one where a paragraph needs none."""
     match block:
         case Paragraph() | Heading():
-            return replace(block, content=marked(block.content, language))
+            content = marked(block.content, language)
+            return block if content is block.content else replace(block, content=content)
         case Turn() | Quote() | Pair():
             return replace(block, body=_blocks(block.body, language))
         case Translation():

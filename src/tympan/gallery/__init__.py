@@ -73,9 +73,9 @@ def _wall(name: str, project: Path, step: Step) -> Wall:
 
 def _spreads(galley: Galley) -> Iterator[Picture]:
     from tympan.light_table.contact import spreads
-    from tympan.press.pdf import screen
+    from tympan.press.pdf import bound, screen
 
-    for spread in spreads(screen(galley)):
+    for spread in spreads(screen(bound(galley, ("screen",)))):
         pages = "Page " if len(spread.pages) == 1 else "Pages "
         pages += " and ".join(map(str, spread.pages))
         alt = f"{pages} in the layout {galley.layout.name}"

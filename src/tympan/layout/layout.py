@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.diagnostic import Fault, Span, did_you_mean, error
 from tympan.fonts import Face, families, stack_of
 from tympan.layout.mirror import mirrored
@@ -34,15 +36,24 @@ class Layout:
         """The layout as a language is set: with the faces, sizes and sides of its script."""
         return replace(self, language=language, paper=set_in(self.paper, language))
 
+    @property
+    def digest(self) -> str:
+        """What tells its templates and options from all that set the same text otherwise."""
+        return f"{self.templates.digest} {dict(self.options)}"
+
     def render(self, template: str, /, **values: Any) -> str:
         """A template of this layout, filled in; wrong ones raise `Fault` with file and line."""
         return self.templates.markup(template, options=self.options, **values)
 
-    def style(self, medium: str) -> str:
-        """Every rule for one medium, those of the extended layouts first, with no `var()` left."""
-        return "\n".join(css for _, css in self.sheets(medium))
+    def part(self, template: str, /, **values: Any) -> str:
+        """A template filled in, for markup that `render` will look at as a whole."""
+        return self.templates.part(template, options=self.options, **values)
 
-    def sheets(self, medium: str) -> list[tuple[Path, str]]:
+    def style(self, medium: str, cache: Cache = NOTHING) -> str:
+        """Every rule for one medium, those of the extended layouts first, with no `var()` left."""
+        return "\n".join(css for _, css in self.sheets(medium, cache))
+
+    def sheets(self, medium: str, cache: Cache = NOTHING) -> list[tuple[Path, str]]:
         """The style sheets for one medium (`epub`, `pdf`, `cover`, `wrap`), each with its file."""
         names = (medium,) if medium in ("cover", "wrap") else ("shared", medium)
         files = [
@@ -53,7 +64,7 @@ class Layout:
         ]
         # What a script does not do holds against all that layouts want.
         files += [folder / "css" / "scripts.css" for folder in reversed(self.folders)]
-        return [(file, self._resolved(file)) for file in files if file.is_file()]
+        return [(file, self._resolved(file, cache)) for file in files if file.is_file()]
 
     def _chosen(self) -> Iterator[str]:
         """The folders of the sheets that belong to flags that are up and to choices made."""
@@ -64,7 +75,7 @@ class Layout:
             elif value is True:
                 yield option.name
 
-    def _resolved(self, sheet: Path) -> str:
+    def _resolved(self, sheet: Path, cache: Cache) -> str:
         """A sheet with its custom properties filled in, because old e-readers know none."""
         try:
             css = sheet.read_text("utf-8")
@@ -73,8 +84,13 @@ class Layout:
             raise Fault(
                 error("layout-broken", Span(sheet), f"it cannot be read: {wrong}", mend)
             ) from wrong
-        if faults := faults_in(css, sheet):
-            raise Fault(*faults)
+
+        def without_fault() -> bytes:
+            if faults := faults_in(css, sheet):
+                raise Fault(*faults)
+            return b""
+
+        kept(cache, without_fault, "sheet", css)
         known = self._properties()
 
         def fill(found: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +30,12 @@ MEND = "mend the template there"
 PLACE = re.compile("\ue000(\\d+):(\\d+)\ue001")
 # What stands in the first element from its id on.
 OWN_ID = re.compile(r"[^<]*<[^>]*?\sid=[\"']([^>]*)")
+
+
+class Seen(str):
+    """Markup that was looked at before, and is not looked at again inside of other markup."""
+
+    __slots__ = ()
 
 
 def _loader(folders: tuple[Path, ...]) -> ChoiceLoader:
@@ -79,16 +87,34 @@ class Templates:
     def __post_init__(self) -> None:
         object.__setattr__(self, "environment", Sandbox(_loader(self.folders)))
 
+    @cached_property
+    def digest(self) -> str:
+        """What tells these templates from all that make something else of the same values."""
+        digest = blake2b()
+        for folder in self.folders:
+            for file in sorted(folder.rglob("*.xhtml")):
+                digest.update(f"{folder.parent.name} {file.relative_to(folder)}\0".encode())
+                digest.update(blake2b(file.read_bytes()).digest())
+        return digest.hexdigest()
+
     def render(self, name: str, /, **values: Any) -> str:
         """The template filled in, without empty lines around it; raises `Fault` if wrong."""
         return self._filled(self.environment, name, values)
 
     def markup(self, name: str, /, **values: Any) -> str:
         """The template filled in, which makes markup that is whole; raises `Fault` if wrong."""
-        filled = self.render(name, **values)
-        if flaw := flaw_in(filled):
+        filled = looked_at = self.part(name, **values)
+        for seen in (value for value in values.values() if isinstance(value, Seen) and value):
+            # Any element will do: where none may be, such as in an attribute, this one is a flaw.
+            looked_at = looked_at.replace(seen, "<br/>")
+        if flaw_in(looked_at) and (flaw := flaw_in(filled)):
             at = self._origin(name, values, flaw)
             raise Fault(error(flaw.rule, at, flaw.message, flaw.mend))
+        return filled
+
+    def part(self, name: str, /, **values: Any) -> str:
+        """The template filled in, for markup that will be looked at as a whole."""
+        filled = self.render(name, **values)
         id = values.get("id")
         if id and not _own_id(filled).startswith(str(escape(id))):
             message = "the id is left out, by which links, page numbers and messages find this part"
@@ -99,7 +125,7 @@ class Templates:
     def _filled(self, environment: Sandbox, name: str, values: Mapping[str, Any]) -> str:
         environment.steps = 0
         try:
-            return environment.get_template(name).render(values).strip("\n")
+            return environment.known(name).render(values).strip("\n")
         except TemplateSyntaxError as wrong:
             at = Span(Path(wrong.filename or name), wrong.lineno)
             message = wrong.message or "not a template"
@@ -135,7 +161,7 @@ class Templates:
     def _file(self, name: str) -> Path:
         """The file of a template, or where it would be."""
         try:
-            return Path(self.environment.get_template(name).filename or name)
+            return Path(self.environment.known(name).filename or name)
         except (TemplateNotFound, TemplateSyntaxError, UnicodeDecodeError):
             return self.folders[0] / name
 

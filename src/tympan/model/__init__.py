@@ -45,6 +45,7 @@ from tympan.model.terms import (
 from tympan.model.walking import (
     content_of,
     everything,
+    everything_in,
     inside,
     leaves,
     notes_in,
@@ -112,6 +113,7 @@ __all__ = (
     "Verbatim",
     "content_of",
     "everything",
+    "everything_in",
     "inside",
     "leaves",
     "notes_in",

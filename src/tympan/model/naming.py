@@ -129,7 +129,8 @@ class _Marker:
     def block(self, block: Block) -> Block:
         match block:
             case Paragraph():
-                return replace(block, content=self.inlines(block.content))
+                content = self.inlines(block.content)
+                return block if content is block.content else replace(block, content=content)
             case Figure():
                 return replace(block, caption=self.inlines(block.caption))
             case Turn():
@@ -144,6 +145,10 @@ class _Marker:
                 return block
 
     def inlines(self, content: Inlines) -> Inlines:
+        """The inlines with names marked; the same ones where plain text names nobody."""
+        found = self.pattern.search
+        if all(isinstance(node, Text) and not found(node.content) for node in content):
+            return content
         return tuple(marked for node in content for marked in self.inline(node))
 
     def inline(self, node: Inline) -> Iterator[Inline]:

@@ -72,7 +72,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, each before those it holds; notes are left out."""
     for block in blocks:
         yield block
-        yield from walk(inside(block))
+        if held := inside(block):
+            yield from walk(held)
 
 
 def content_of(block: Block) -> Inlines:
@@ -102,9 +103,14 @@ def sections(edition: Edition) -> Iterator[Section]:
 def everything(edition: Edition) -> Iterator[Block]:
     """Every block of the edition in reading order, each note's blocks after the block it marks."""
     for section in sections(edition):
-        for note in notes_in(section.title):
+        yield from everything_in(section)
+
+
+def everything_in(section: Section) -> Iterator[Block]:
+    """Every block of a section, in the same order."""
+    for note in notes_in(section.title):
+        yield from walk(note.body)
+    for block in walk(section.body):
+        yield block
+        for note in notes_in(content_of(block)):
             yield from walk(note.body)
-        for block in walk(section.body):
-            yield block
-            for note in notes_in(content_of(block)):
-                yield from walk(note.body)

@@ -1,10 +1,13 @@
 """What a reader who cannot see, or cannot hear, is told of an EPUB; all of it from evidence."""
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.press.contrast import least_contrast
 from tympan.press.package import XML_LANG, Meta
 
@@ -34,22 +37,41 @@ class Evidence:
     contrast: float | None
 
 
+def features(tree: Any) -> frozenset[str]:
+    """What is in a document that counts: pictures and whether all are described, and so on."""
+    images = tree.findall(".//{*}img")
+    return frozenset(
+        word
+        for word, is_there in {
+            "picture": bool(images),
+            "undescribed": not all(image.get("alt", "").strip() for image in images),
+            "heading": any(tree.find(f".//{{*}}{level}") is not None for level in HEADINGS),
+            "role": tree.find(".//*[@role]") is not None,
+        }.items()
+        if is_there
+    )
+
+
 def evidence(
-    trees: Sequence[Any], css: str, *, has_pages: bool = False, has_sound: bool = False
+    found: Iterable[str],
+    css: str,
+    cache: Cache = NOTHING,
+    *,
+    has_pages: bool = False,
+    has_sound: bool = False,
 ) -> Evidence:
-    """Look through the documents of the text and their style sheet; the cover is not text."""
-    images = [image for tree in trees for image in tree.findall(".//{*}img")]
+    """What the features of the text's documents and their sheet tell; the cover is not text."""
+    held = frozenset(found)
+    contrast = kept(cache, lambda: json.dumps(least_contrast(css)).encode(), "contrast", css)
     return Evidence(
-        has_pictures=bool(images),
-        has_alternatives=all(image.get("alt", "").strip() for image in images),
-        has_headings=any(
-            tree.find(f".//{{*}}{level}") is not None for tree in trees for level in HEADINGS
-        ),
-        has_roles=any(tree.find(".//*[@role]") is not None for tree in trees),
+        has_pictures="picture" in held,
+        has_alternatives="undescribed" not in held,
+        has_headings="heading" in held,
+        has_roles="role" in held,
         has_pages=has_pages,
         has_sound=has_sound,
         keeps_sizes=not FIXED_SIZE.search(css),
-        contrast=least_contrast(css),
+        contrast=json.loads(contrast),
     )
 
 

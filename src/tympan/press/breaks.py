@@ -43,31 +43,35 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
     """
     found = {}
     for owner, held in paragraphs(document):
-        hyphens: list[Mend] = []
-        before = ladder = 0
-        for (line, ends_column), (following, _) in pairwise(held):
-            before += len(letters(line.text))
+        hyphens: list[int] = []  # the numbers of the lines that end in one
+        ladder = 0
+        for number, ((line, ends_column), (following, _)) in enumerate(pairwise(held)):
             if not line.text.rstrip().endswith(HYPHENATED):
                 ladder = 0
                 continue
             ladder += 1
-            hyphens.insert(0, Mend(before))
+            hyphens.insert(0, number)
             is_rest = following is held[-1][0] and " " not in following.text.strip()
             if ladder == LADDER or ends_column or is_rest:
-                found[owner] = hyphens
+                found[owner] = [Mend(_letters(held, number)) for number in hyphens]
                 break
         else:
-            last = held[-1][0].text
-            if len(held) > 1 and len(last.strip()) < RUNT:
-                found[owner] = [Mend(before + len(letters(last)), binds=True), *hyphens]
+            if len(held) > 1 and len(held[-1][0].text.strip()) < RUNT:
+                runt = Mend(_letters(held, len(held)), binds=True)
+                found[owner] = [runt, *(Mend(_letters(held, number)) for number in hyphens)]
     return found
+
+
+def _letters(held: list[tuple[Line, bool]], last: int) -> int:
+    """How many letters stand in the lines up to this one."""
+    return sum(len(letters(line.text)) for line, _ in held[: last + 1])
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[tuple[Line, bool]]]]:
     """The lines of every block that has an id, each with whether it ends a page or a column."""
     found = []
     for column in (column for page in document.pages for column in columns_of(page)):
-        lines = list(lines_in(column))
+        lines = lines_in(column)
         found += [(line, number == len(lines)) for number, line in enumerate(lines, 1)]
     for owner, held in groupby(found, lambda line: line[0].owner):
         yield owner, list(held)

@@ -1,11 +1,14 @@
 """Which characters a style sheet sets in which face: as much of CSS's cascade as that takes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import cssselect2
 import tinycss2
+
+from tympan.press.package import XML_LANG
 
 # What every reading system does by itself, for the three properties that choose a face.
 BY_DEFAULT = """
@@ -14,6 +17,16 @@ BY_DEFAULT = """
 :where(code, pre, kbd, samp) { font-family: monospace }
 """
 BOLD_FROM = 600
+# The properties that choose a face, and the one that adds characters.
+CHOOSING = ("font", "font-family", "font-style", "font-weight", "content")
+# Selectors that look at an element, its attributes and what it stands in, but not at its siblings.
+NAME = r"-?[a-zA-Z_][\w-]*"
+PART = re.compile("::?(?:before|after|first-letter|first-line)|::")
+ALONE = re.compile(
+    rf"""(?:\*|{NAME}|\.{NAME}|\[{NAME}(?:[~|^$*]?=(?:{NAME}|"[^"]*"))?\]|:lang\([\w-]+\)"""
+    rf"""|:where\((?:{NAME}|[\s,])*\)|{PART.pattern}|[\s>,])*"""
+)
+ATTRIBUTE = re.compile(rf"\[({NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +41,9 @@ class Setting:
 def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[str]]:
     """The characters that the documents (their root elements) set in each way."""
     matcher = cssselect2.Matcher()
-    for prelude, declarations in rules(BY_DEFAULT + css):
-        for selector in cssselect2.compile_selector_list(prelude):
-            matcher.add_selector(selector, declarations)
+    for prelude, declarations in _choosing(css):
+        for compiled in cssselect2.compile_selector_list(prelude):
+            matcher.add_selector(compiled, declarations)
     found: dict[Setting, set[str]] = {}
     for root in documents:
         wrapped = cssselect2.ElementWrapper.from_xml_root(root)
@@ -39,8 +52,21 @@ def settings(documents: Iterable[Any], css: str) -> Mapping[Setting, frozenset[s
                 found.setdefault(setting, set()).update(text)
     if "text-transform" in css:
         for characters in found.values():
-            characters.update("".join(characters).upper(), "".join(characters).lower())
+            text = "".join(sorted(characters))
+            characters.update(text.upper(), text.lower())
     return {setting: frozenset(characters) for setting, characters in found.items()}
+
+
+def attributes(css: str) -> tuple[str, ...] | None:
+    """The attributes by which a sheet chooses faces; None where it looks at more than those.
+
+    Elements of one name that have these alike, and stand in such, are set alike.
+    """
+    selectors = [tinycss2.serialize(prelude) for prelude, _ in _choosing(css)]
+    if not all(map(ALONE.fullmatch, selectors)):
+        return None
+    named = {name for selector in selectors for name in ATTRIBUTE.findall(selector)}
+    return tuple(sorted({"class", "lang", XML_LANG} | named))
 
 
 def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
@@ -57,6 +83,14 @@ def rules(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
             yield rule.prelude, declarations
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             pending = tinycss2.parse_rule_list(rule.content or ()) + pending
+
+
+def _choosing(css: str) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Prelude and declarations of each rule that has a say in faces, the readers' own first."""
+    for prelude, declarations in rules(BY_DEFAULT + css):
+        adds = PART.search(tinycss2.serialize(prelude))
+        if adds or any(one.lower_name in CHOOSING for one in declarations):
+            yield prelude, declarations
 
 
 def _texts(element: Any, inherited: Setting, matcher: Any) -> Iterator[tuple[Setting, str]]:

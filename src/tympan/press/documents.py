@@ -1,38 +1,47 @@
-"""Each fragment as an XHTML document of its own, with its links and pictures found again."""
+"""Each fragment as an XHTML document of its own."""
 
 import copy
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.diagnostic import Fault, Span, error
 from tympan.galley import Fragment, Galley
+from tympan.layout.templates import Seen
 from tympan.layout.xhtml import VOID
 from tympan.model import BACK_MATTER, FRONT_MATTER
 from tympan.press.portions import portions
-from tympan.press.readers import simplify, treat_pull_quotes, turn_about
+from tympan.press.readers import is_simple, simplify, treat_pull_quotes, turn_about
 from tympan.script import direction
 
 STYLE = "css/book.css"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-# What a package must declare of a document that contains it.
-DECLARED = {"svg": "svg", "math": "mathml"}
+IDS = etree.XPath("//@id", smart_strings=False)
+LINKS = etree.XPath("//@href", smart_strings=False)
+SOURCES = etree.XPath("//*[local-name()='img']/@src", smart_strings=False)
 TITLE_PAGE = re.compile(r'epub:type="[^"]*\btitlepage\b')
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A fragment and its document; `tree` is not for changing.
+    """A fragment's document by itself: what it shows and leads to is named as in the fragment.
 
     A fragment that is too long for one document has several, which are counted by `number`.
+    `ids` are those of its elements, `links` the ids that it leads to, `sources` its pictures.
     """
 
     fragment: Fragment
-    tree: Any
-    number: int = 1
+    number: int
+    markup: str
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
+    sources: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -54,44 +63,27 @@ class Document:
         """The part of the book that it belongs to, as EPUB's vocabulary names it."""
         return _part(self.fragment)
 
-    @property
-    def properties(self) -> tuple[str, ...]:
-        """What the package must declare of it."""
-        return tuple(
-            declared
-            for element, declared in DECLARED.items()
-            if self.tree.find(f".//{{*}}{element}") is not None
-        )
 
-
-def documents(galley: Galley, images: Mapping[str, str]) -> tuple[Document, ...]:
-    """Every fragment's document in reading order; `images` says where each picture is now."""
-    made = tuple(
+def documents(galley: Galley, cache: Cache = NOTHING) -> tuple[Document, ...]:
+    """Every fragment's documents in reading order."""
+    return tuple(
         document
         for unit in galley.units
         for fragment in unit.fragments
-        for document in _documents(galley, fragment)
+        for document in _kept(galley, fragment, cache)
     )
-    home = homes(made)
-    for document in made:
-        for link in document.tree.xpath("//@href/.."):
-            link.set("href", _found(link.get("href"), document.path, home))
-        for image in document.tree.findall(".//{*}img"):
-            source = image.get("src")
-            image.set("src", f"../{images[source]}" if source in images else source)
-    return made
 
 
-def homes(made: Sequence[Document]) -> dict[str, str]:
+def homes(made: Iterable[Document]) -> dict[str, str]:
     """In which document every fragment begins and everything that has an id is: paths by ids."""
-    begun = {document.fragment.id: document.path for document in made if document.number == 1}
-    return begun | {id: document.path for document in made for id in document.tree.xpath("//@id")}
-
-
-def languages(edition: str, made: Iterable[Document]) -> tuple[str, ...]:
-    """The languages of a book, its own first and then those of its text as they come."""
-    used = (tag for document in made for tag in document.tree.xpath("//@xml:lang"))
-    return tuple(dict.fromkeys((edition, *used)))
+    begun: dict[str, str] = {}
+    held: dict[str, str] = {}
+    for document in made:
+        path = document.path
+        if document.number == 1:
+            begun[document.fragment.id] = path
+        held |= dict.fromkeys(document.ids, path)
+    return begun | held
 
 
 def written(tree: Any) -> bytes:
@@ -109,7 +101,8 @@ def parsed(galley: Galley, template: str, **values: object) -> Any:
         # A layout is data: its documents may not reach for files or the network.
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         root = etree.fromstring(markup.encode(), parser)
-        simplify(root)
+        if not is_simple(markup):
+            simplify(root)
         return etree.ElementTree(root)
     except etree.XMLSyntaxError as wrong:
         line = markup.splitlines()[(wrong.lineno or 1) - 1].strip()
@@ -123,7 +116,29 @@ def parsed(galley: Galley, template: str, **values: object) -> Any:
         ) from wrong
 
 
-def _documents(galley: Galley, fragment: Fragment) -> Iterator[Document]:
+def _kept(galley: Galley, fragment: Fragment, cache: Cache) -> Iterator[Document]:
+    """The documents of a fragment, which are made anew where anything of them is."""
+    data = kept(
+        cache,
+        lambda: json.dumps(list(_made(galley, fragment))).encode(),
+        "documents",
+        galley.layout.digest,
+        galley.edition.title,
+        galley.edition.pull_quotes,
+        *(fragment.kind, fragment.title, fragment.language, fragment.xhtml),
+    )
+    for number, (markup, ids, links, sources) in enumerate(json.loads(data), 1):
+        yield Document(fragment, number, markup, tuple(ids), tuple(links), tuple(sources))
+
+
+def _made(galley: Galley, fragment: Fragment) -> Iterator[list[Any]]:
+    """Markup, ids, links and sources of each document of a fragment."""
+    for tree in _trees(galley, fragment):
+        links = [link[1:] for link in LINKS(tree) if link.startswith("#")]
+        yield [written(tree).decode(), IDS(tree), links, SOURCES(tree)]
+
+
+def _trees(galley: Galley, fragment: Fragment) -> Iterator[Any]:
     """The document of a fragment, or the several of a long one."""
     tree = parsed(
         galley,
@@ -133,18 +148,18 @@ def _documents(galley: Galley, fragment: Fragment) -> Iterator[Document]:
         direction=direction(fragment.language),
         part=_part(fragment),
         style=f"../{STYLE}",
-        content=fragment.xhtml,
+        content=Seen(fragment.xhtml),
     )
     turn_about(tree.getroot())
     treat_pull_quotes(tree.getroot(), galley.edition.pull_quotes)
     body = tree.find("{*}body")
     held = portions(body[0], fragment.title) if len(body) == 1 else []
     if len(held) < 2:
-        yield Document(fragment, tree)
+        yield tree
         return
-    for number, portion in enumerate(held, 1):
+    for portion in held:
         body[:] = [portion]
-        yield Document(fragment, copy.deepcopy(tree), number)
+        yield copy.deepcopy(tree)
 
 
 def _name(fragment: Fragment, number: int) -> str:
@@ -155,10 +170,3 @@ def _part(fragment: Fragment) -> str:
     if fragment.kind in FRONT_MATTER or TITLE_PAGE.search(fragment.xhtml):
         return "frontmatter"
     return "backmatter" if fragment.kind in BACK_MATTER else "bodymatter"
-
-
-def _found(target: str, here: str, home: Mapping[str, str]) -> str:
-    """A link's target, seen from the document `here`; only links inside the book change."""
-    if not target.startswith("#") or home.get(target[1:], here) == here:
-        return target
-    return home[target[1:]].removeprefix("text/") + target

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tympan.compose.title import names
+from tympan.cache import NOTHING, Cache
 from tympan.galley import Galley
-from tympan.press import accessibility, metadata, navigation, overlays, subset
-from tympan.press.cascade import settings
-from tympan.press.documents import STYLE, Document, documents, homes, languages, parsed, written
+from tympan.press import accessibility, guides, metadata, navigation, overlays, subset
+from tympan.press.documents import IDS, STYLE, Document, documents, homes, written
 from tympan.press.images import Picture, pictures
+from tympan.press.joining import Joined, joined, languages
+from tympan.press.lettering import lettering, told_apart
 from tympan.press.overlays import Overlay
 from tympan.press.package import Item, Package, pack
-from tympan.press.pagebreaks import PageBreak, highest, mark_pages
-from tympan.press.pagemap import PageStart
+from tympan.press.pagebreaks import (
+    PageBreak,
+    PageStart,
+    by_document,
+    mark_pages,
+    page_breaks,
+)
 from tympan.press.subset import Subset
 
 XHTML = "application/xhtml+xml"
@@ -24,7 +30,7 @@ COVER_IMAGE = "images/cover.jpg"
 class _Parts:
     """What the book is put together from; `nav` is the document of its table of contents."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Joined, ...]
     entries: tuple[navigation.Entry, ...]
     nav: Any
     pages: tuple[PageBreak, ...]
@@ -34,18 +40,23 @@ class _Parts:
     css: str
 
 
-def epub(galley: Galley, cover: bytes, pages: Sequence[PageStart] = ()) -> bytes:
+def epub(
+    galley: Galley, cover: bytes, pages: Sequence[PageStart] = (), cache: Cache = NOTHING
+) -> bytes:
     """The finished EPUB 3.3; `cover` is a JPEG, and the same galley gives the same bytes.
 
     `pages` are the starts of the printed pages, where they are known.
     """
     edition = galley.edition
-    parts = _parts(galley, pages)
-    spine, aside = _spine(galley, parts.documents)
+    parts = _parts(galley, pages, cache)
+    spine, aside = _spine(galley, [one.document for one in parts.documents])
     spoken = languages(edition.language, parts.documents)
+    cover_page = guides.cover_page(galley, COVER_IMAGE, cache)
+    ncx = guides.ncx(galley, parts.entries, parts.pages, cache)
     seen = accessibility.evidence(
-        [document.tree for document in parts.documents],
+        (feature for one in parts.documents for feature in one.features),
         parts.css,
+        cache,
         has_pages=bool(parts.pages),
         has_sound=bool(parts.overlays),
     )
@@ -61,9 +72,9 @@ def epub(galley: Galley, cover: bytes, pages: Sequence[PageStart] = ()) -> bytes
                 *accessibility.accessibility(seen, edition.certifier),
             ),
             items=(
-                Item("cover", navigation.COVER, XHTML, _cover(galley)),
+                Item("cover", navigation.COVER, XHTML, cover_page),
                 Item("nav", navigation.NAV, XHTML, written(parts.nav), ("nav",)),
-                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", _ncx(galley, parts)),
+                Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx),
                 *_text(parts.documents, parts.overlays),
                 *overlays.items(galley, parts.overlays),
                 Item("style", STYLE, "text/css", parts.css.encode()),
@@ -78,25 +89,26 @@ def epub(galley: Galley, cover: bytes, pages: Sequence[PageStart] = ()) -> bytes
     )
 
 
-def _parts(galley: Galley, starts: Sequence[PageStart]) -> _Parts:
+def _parts(galley: Galley, starts: Sequence[PageStart], cache: Cache) -> _Parts:
     shown = pictures(galley.edition.folder, galley.pictures)
-    text = documents(galley, {picture.source: picture.path for picture in shown})
+    text = documents(galley, cache)
     home = homes(text)
     entries = navigation.contents(galley, home)
     sounding = overlays.overlays(galley, text, home)
-    nav = _nav(galley, entries, text)
-    pages = mark_pages(
-        {navigation.NAV: nav} | {document.path: document.tree for document in text}, starts
-    )
-    if pages:
-        listed = parsed(galley, "epub-page-list.xhtml", edition=galley.edition, pages=pages)
-        nav.find("{*}body").append(listed.getroot())
-    style = galley.layout.style("epub")
-    roots = [tree.getroot() for tree in (nav, *(document.tree for document in text))]
+    nav = guides.nav(galley, entries, text, cache)
+    places = dict.fromkeys(IDS(nav), navigation.NAV) | home
+    begun = by_document(starts, places)
+    mark_pages(nav, begun.get(navigation.NAV, ()))
+    pages = page_breaks(starts, places)
+    guides.add_pages(nav, galley, pages, cache)
+    style = galley.layout.style("epub", cache)
+    seen = told_apart(style, cache)
+    images = {picture.source: picture.path for picture in shown}
+    bound = tuple(joined(text, home, images, begun, seen or (), cache))
     faces = galley.layout.faces if galley.wishes.fonts else ()
-    cut = subset.subsets(faces, settings(roots, style))
+    cut = lettering(nav.getroot(), bound, faces, style, seen, cache)
     css = subset.rules(cut, "../fonts") + (overlays.RULE if sounding else "") + style
-    return _Parts(text, entries, nav, pages, sounding, shown, cut, css)
+    return _Parts(bound, entries, nav, pages, sounding, shown, cut, css)
 
 
 def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -112,52 +124,11 @@ def _spine(galley: Galley, text: Sequence[Document]) -> tuple[tuple[str, ...], t
     return ("cover", *names[:front], "nav", *names[front:]), ()
 
 
-def _nav(galley: Galley, entries: tuple[navigation.Entry, ...], text: tuple[Document, ...]) -> Any:
-    return parsed(
-        galley,
-        "epub-nav.xhtml",
-        edition=galley.edition,
-        direction=galley.edition.direction,
-        entries=entries,
-        landmarks=navigation.landmarks(text),
-        style=STYLE,
-    )
-
-
-def _ncx(galley: Galley, parts: _Parts) -> bytes:
-    """The table of contents again, for readers older than EPUB 3."""
-    tree = parsed(
-        galley,
-        "epub-ncx.xhtml",
-        edition=galley.edition,
-        identifier=metadata.identifier(galley.edition),
-        entries=parts.entries,
-        depth=navigation.depth(parts.entries),
-        pages=parts.pages,
-        highest=highest(parts.pages),
-    )
-    return written(tree)
-
-
-def _cover(galley: Galley) -> bytes:
-    edition = galley.edition
-    tree = parsed(
-        galley,
-        "epub-cover.xhtml",
-        edition=edition,
-        direction=edition.direction,
-        names=names(edition),
-        image=COVER_IMAGE,
-    )
-    return written(tree)
-
-
-def _text(text: tuple[Document, ...], sounding: tuple[Overlay, ...]) -> Iterator[Item]:
+def _text(text: tuple[Joined, ...], sounding: tuple[Overlay, ...]) -> Iterator[Item]:
     sounds = {overlay.document.id: overlay.id for overlay in sounding}
-    for document in text:
-        data = written(document.tree)
-        sound = sounds.get(document.id)
-        yield Item(document.id, document.path, XHTML, data, document.properties, sound)
+    for one in text:
+        id, path = one.document.id, one.document.path
+        yield Item(id, path, XHTML, one.data, one.properties, sounds.get(id))
 
 
 def _images(shown: tuple[Picture, ...]) -> Iterator[Item]:

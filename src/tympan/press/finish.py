@@ -35,27 +35,26 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def finished(
-    pdf: bytes, ticket: Ticket, identifier: str, date: str, folios: Sequence[str] = ()
+    file: pikepdf.Pdf, ticket: Ticket, identifier: str, date: str, folios: Sequence[str] = ()
 ) -> bytes:
-    """The file as the ticket's printer asks for it, with as many pages as it can bind.
+    """A painted file as the ticket's printer asks for it, with as many pages as it can bind.
 
     Every page has its trim at the origin; `date` (an ISO one, to the second) is when it was made.
     """
     printer = ticket.printer
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        blanks = ticket.product(len(file.pages)).padded(len(file.pages)) - len(file.pages)
-        for _ in range(blanks):
-            file.add_blank_page().obj.Contents = file.make_stream(b"")
-        size = (ticket.trim.width, ticket.trim.height)
-        for number, page in enumerate(file.pages, 1):
-            is_right = ticket.is_right(number)
-            bleed, clear = (edges_of(is_right, edges) for edges in (ticket.bleed, ticket.clear))
-            _box(file, page, size, bleed, clear)
-            if printer.marks:
-                _mark(file, page, size, ticket.bleed, printer.ink_limit)
-        turn_from(file, "ltr" if ticket.binding == "left" else "rtl")
-        label(file, folios)
-        return _closed(file, printer, identifier, date)
+    blanks = ticket.product(len(file.pages)).padded(len(file.pages)) - len(file.pages)
+    for _ in range(blanks):
+        file.add_blank_page().obj.Contents = file.make_stream(b"")
+    size = (ticket.trim.width, ticket.trim.height)
+    for number, page in enumerate(file.pages, 1):
+        is_right = ticket.is_right(number)
+        bleed, clear = (edges_of(is_right, edges) for edges in (ticket.bleed, ticket.clear))
+        _box(file, page, size, bleed, clear)
+        if printer.marks:
+            _mark(file, page, size, ticket.bleed, printer.ink_limit)
+    turn_from(file, "ltr" if ticket.binding == "left" else "rtl")
+    label(file, folios)
+    return _closed(file, printer, identifier, date)
 
 
 def turn_from(file: pikepdf.Pdf, direction: str) -> None:
@@ -177,7 +176,6 @@ def saved(file: pikepdf.Pdf, flavour: str) -> bytes:
     """The file's bytes, the same for the same content."""
     if "/ID" in file.trailer:
         del file.trailer["/ID"]
-    file.remove_unreferenced_resources()
     old = VERSIONS[flavour] < "1.5"
     streams = pikepdf.ObjectStreamMode
     out = io.BytesIO()

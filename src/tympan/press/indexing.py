@@ -1,23 +1,20 @@
 """The index of names with its pages, which are known once the book is laid out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tympan.compose.apparatus import Run, index
 from tympan.galley import Galley
-from tympan.press.pagemap import folios
-from tympan.press.weasy import Document, folio_of
 
 
-def indexed(galley: Galley, document: Document) -> Galley:
-    """The galley with the page numbers that its names have in these pages."""
+def indexed(galley: Galley, shown: Sequence[str], ids: Sequence[Iterable[str]]) -> Galley:
+    """The galley with the numbers of the pages, as shown, that have the ids of its names."""
     if not galley.index:
         return galley
-    shown = folios([folio_of(page) for page in document.pages])
     pages_of: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(document.pages):
-        for id in page.anchors:
+    for number, held in enumerate(ids):
+        for id in held:
             pages_of[id].append(number)
 
     def runs(places: Sequence[str]) -> tuple[Run, ...]:

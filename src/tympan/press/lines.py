@@ -30,15 +30,17 @@ def columns_of(page: Any) -> list[Any]:
     return [box for box in root.children if box.element_tag == "body"]
 
 
-def lines_of(page: Any) -> Iterator[Line]:
+def lines_of(page: Any) -> list[Line]:
     """The lines of a page's text in order, without notes and running heads."""
-    for column in columns_of(page):
-        yield from lines_in(column)
+    return [line for column in columns_of(page) for line in lines_in(column)]
 
 
-def lines_in(column: Any) -> Iterator[Line]:
+def lines_in(column: Any) -> tuple[Line, ...]:
     """The lines of one column of a page, in order."""
-    yield from _lines(column, "")
+    if not hasattr(column, "tympan_lines"):  # a page that is taken again brings them
+        column.tympan_lines = tuple(_lines(column, ""))
+    lines: tuple[Line, ...] = column.tympan_lines
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,18 @@ class Free:
     room: float
 
 
-def free_lines(page: Any) -> Iterator[Free]:
+def free_lines(page: Any) -> tuple[Free, ...]:
     """What is set free on a page, such as its titles and pull quotes; widths are in CSS px."""
-    for box in page._page_box.children[0].descendants(placeholders=True):
-        box = getattr(box, "_box", box)
-        if not isinstance(box, boxes.BlockContainerBox) or box.element is None:
-            continue
+    box = page._page_box
+    if not hasattr(box, "tympan_free"):
+        box.tympan_free = tuple(_free(box.children[0]))
+    free: tuple[Free, ...] = box.tympan_free
+    return free
+
+
+def _free(box: Any) -> Iterator[Free]:
+    box = getattr(box, "_box", box)
+    if isinstance(box, boxes.BlockContainerBox) and box.element is not None:
         held = [line for line in box.children if isinstance(line, boxes.LineBox)]
         if held and len(held) == len(box.children) and box.style["text_align_all"] != "justify":
             texts = [list(_texts(line)) for line in held]
@@ -64,6 +72,8 @@ def free_lines(page: Any) -> Iterator[Free]:
                 tuple(float(sum(text.width for text in line)) for line in texts),
                 float(box.width),
             )
+    for child in box.children:
+        yield from _free(child)
 
 
 def leading_of(box: Any) -> float:

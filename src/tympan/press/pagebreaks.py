@@ -5,14 +5,14 @@ begins, as in braille and talking books: the mark of the next page stands behind
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from tympan.press.letters import HYPHENS, PICTURE, XHTML, Piece, letters, pieces
-from tympan.press.pagemap import PageStart
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 # A page may turn behind a dash, and between any two signs of a script that has no spaces.
@@ -27,6 +27,18 @@ PHRASES = ("em", "strong", "span", "code")
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """A page begins in the element `owner`, behind what earlier pages hold of it: `before`.
+
+    `folio` is the page's number; `before` is as printed, with its hyphens.
+    """
+
+    folio: str
+    owner: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A printed page by its number, and where it begins in the EPUB."""
 
@@ -34,29 +46,42 @@ class PageBreak:
     href: str
 
 
-def mark_pages(documents: Mapping[str, Any], starts: Iterable[PageStart]) -> tuple[PageBreak, ...]:
-    """Set the marks into the documents (trees by their path) and tell where they are."""
-    owners = {
-        element.get("id"): (path, element)
-        for path, tree in documents.items()
-        for element in tree.iterfind(".//*[@id]")
-    }
-    made = []
+def page_breaks(starts: Iterable[PageStart], home: Mapping[str, str]) -> tuple[PageBreak, ...]:
+    """Where the pages begin; `home` has the path of the document that each id is in."""
+    return tuple(PageBreak(start.folio, f"{home[start.owner]}#{_id(start)}") for start in starts)
+
+
+def by_document(
+    starts: Iterable[PageStart], home: Mapping[str, str]
+) -> Mapping[str, Sequence[PageStart]]:
+    """The pages that begin in the document of each path."""
+    found: defaultdict[str, list[PageStart]] = defaultdict(list)
     for start in starts:
-        path, owner = owners[start.owner]
+        found[home[start.owner]].append(start)
+    return found
+
+
+def mark_pages(document: Any, starts: Sequence[PageStart]) -> None:
+    """Set the marks of the pages that begin in a document (a tree) into it."""
+    if not starts:
+        return
+    owners = {element.get("id"): element for element in document.iterfind(".//*[@id]")}
+    for start in starts:
         mark = etree.Element(f"{XHTML}span", nsmap={None: XHTML[1:-1]})
         mark.set("role", "doc-pagebreak")
         mark.set(EPUB_TYPE, "pagebreak")
-        mark.set("id", f"page-{start.folio}")
+        mark.set("id", _id(start))
         mark.set("aria-label", start.folio)
-        _place(mark, owner, start.before)
-        made.append(PageBreak(start.folio, f"{path}#{mark.get('id')}"))
-    return tuple(made)
+        _place(mark, owners[start.owner], start.before)
 
 
 def highest(pages: Iterable[PageBreak]) -> int:
     """The last page that is counted in digits; 0 where there is none."""
     return max((int(page.folio) for page in pages if page.folio.isdecimal()), default=0)
+
+
+def _id(start: PageStart) -> str:
+    return f"page-{start.folio}"
 
 
 def _place(mark: Any, owner: Any, before: str) -> None:

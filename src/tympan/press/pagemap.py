@@ -2,10 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from tympan.model import Edition, Figure, PullQuote, Translation, everything, walk
+from tympan.model import (
+    Edition,
+    Figure,
+    PullQuote,
+    Translation,
+    everything_in,
+    sections,
+    walk,
+)
+from tympan.press.pagebreaks import PageStart as PageStart
 from tympan.press.weasy import Document, folio_of, runs_of
 
 ROMAN = tuple(
@@ -20,57 +30,100 @@ NUMBER = re.compile(r"\d+|\b[ivxlcdm]+\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class PageStart:
-    """A page begins in the element `owner`, behind what earlier pages hold of it: `before`.
+class Reading:
+    """The blocks of a text in the order in which they are read: their ids.
 
-    `folio` is the page's number; `before` is as printed, with its hyphens.
+    `figures` are those of them that are pictures, and `apart` the blocks that are no part of the
+    text itself: pull quotes and translations.
     """
 
-    folio: str
-    owner: str
+    order: tuple[str, ...]
+    figures: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a page begins: in the element `owner`, None where no text stands on it.
+
+    `before` is what earlier pages hold of that element, and `is_empty` says that nothing at all
+    stands on the page.
+    """
+
+    owner: str | None
     before: str
+    is_empty: bool
 
 
 def page_map(document: Document, edition: Edition) -> tuple[PageStart, ...]:
-    """The start of every page that holds anything, in order.
+    """The start of every page that holds anything, in order."""
+    shown = [folio_of(page) for page in document.pages]
+    begun = beginnings(document.pages, reading_of(edition))
+    return starts(begun, folios(shown))
 
-    A pull quote may be moved in print, so a page begins with the first text that is none; a page
-    with nothing else begins where the next one does. So it is with pictures that were moved.
+
+def reading_of(edition: Edition, within: Container[str] | None = None) -> Reading:
+    """The order in which an edition is read, or those sections of it whose ids are `within`."""
+    blocks = [
+        block
+        for section in sections(edition)
+        if within is None or section.id in within
+        for block in everything_in(section)
+    ]
+    return Reading(
+        order=tuple(block.id for block in blocks),
+        figures=tuple(block.id for block in blocks if isinstance(block, Figure)),
+        apart=tuple(
+            held.id
+            for block in blocks
+            if isinstance(block, (PullQuote, Translation))
+            for held in walk((block,))
+        ),
+    )
+
+
+def beginnings(pages: Sequence[Any], reading: Reading) -> tuple[Beginning, ...]:
+    """How each of these pages begins.
+
+    A pull quote may be moved in print, so a page begins with the first text that is none. So it is
+    with pictures that were moved.
     """
-    apart = {
-        held.id
-        for block in everything(edition)
-        if isinstance(block, (PullQuote, Translation))
-        for held in walk((block,))
-    }
-    apart |= _moved(document, edition, apart)
+    apart = {*reading.apart}
+    apart |= _moved(pages, reading)
     printed: defaultdict[str, str] = defaultdict(str)
-    starts: list[PageStart] = []
-    waiting: list[str] = []
-    pages = document.pages
-    for folio, page in zip(folios([folio_of(page) for page in pages]), pages, strict=True):
+    found = []
+    for page in pages:
         runs = [run for run in runs_of(page) if run.text.strip()]
         text = [run for run in runs if run.owner not in apart]
-        if runs:
-            waiting.append(folio)
-        if text:
-            owner = text[0].owner
-            starts += [PageStart(number, owner, printed[owner]) for number in waiting]
-            waiting = []
+        owner = text[0].owner if text else None
+        found.append(Beginning(owner, printed[owner] if owner is not None else "", not runs))
         for run in text:
             printed[run.owner] += run.text
-    return tuple(starts)
+    return tuple(found)
 
 
-def _moved(document: Document, edition: Edition, apart: set[str]) -> set[str]:
-    """The pictures that stand behind text in print before which they stand in the edition.
+def starts(begun: Sequence[Beginning], folios: Sequence[str]) -> tuple[PageStart, ...]:
+    """The starts of pages with these numbers; one that has no text begins where the next does."""
+    made: list[PageStart] = []
+    waiting: list[str] = []
+    for folio, page in zip(folios, begun, strict=True):
+        if not page.is_empty:
+            waiting.append(folio)
+        if page.owner is not None:
+            made += [PageStart(number, page.owner, page.before) for number in waiting]
+            waiting = []
+    return tuple(made)
 
-    What stands `apart` is no such text.
+
+def _moved(pages: Sequence[Any], reading: Reading) -> set[str]:
+    """The pictures that stand behind text in print before which they are read.
+
+    What stands apart is no such text.
     """
-    order = {block.id: at for at, block in enumerate(everything(edition))}
-    pictures = {block.id for block in everything(edition) if isinstance(block, Figure)}
+    order = {id: at for at, id in enumerate(reading.order)}
+    pictures, apart = {*reading.figures}, {*reading.apart}
     moved, latest = set(), -1
-    for run in (run for page in document.pages for run in runs_of(page)):
+    for run in (run for page in pages for run in runs_of(page)):
         at = order.get(run.owner, -1)
         if run.owner in pictures and at < latest:
             moved.add(run.owner)

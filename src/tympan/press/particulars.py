@@ -14,10 +14,11 @@ def name_particulars(document: HtmlElement, galley: Galley) -> None:
     """
     if galley.layout.options.get("particulars"):
         for colophon in document.find_class("colophon"):
-            colophon.set("data-particulars", _particulars(galley))
+            colophon.set("data-particulars", particulars(galley))
 
 
-def _particulars(galley: Galley) -> str:
+def particulars(galley: Galley) -> str:
+    """The particulars of a galley's print, each on a line."""
     paper, ticket = galley.layout.paper, galley.ticket
     width, height = paper.width, paper.height
     if ticket:

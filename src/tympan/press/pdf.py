@@ -1,9 +1,11 @@
 """The presses of PDF: a galley is laid out once, and painted for the print shop and the screen."""
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import partial
 
+import pikepdf
 from lxml.html import HtmlElement
 
 from tympan import __version__
@@ -11,17 +13,24 @@ from tympan.fonts import needed
 from tympan.galley import Galley
 from tympan.layout import Layout
 from tympan.press import weasy
+from tympan.press.book import Book, Files, Pages
 from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
+from tympan.press.formes.sectional import sectional, why_plain
+from tympan.press.formes.shelved import Shelf
+from tympan.press.formes.standing import RunOn
+from tympan.press.formes.tagtree import name_notes
+from tympan.press.formes.take import Dress
 from tympan.press.glimpse import arrange_like
 from tympan.press.images import pictures
 from tympan.press.indexing import indexed
 from tympan.press.ink import Ink, refuse_transparency
 from tympan.press.labels import restart, restarts
 from tympan.press.margins import MM, fitted
+from tympan.press.means import Means
 from tympan.press.metadata import identifier, moment
 from tympan.press.opening import reading
-from tympan.press.pagemap import folios
+from tympan.press.pagemap import folios, page_map
 from tympan.press.screen import on_screen
 from tympan.press.settle import Typeset, settled
 from tympan.press.sheet import printed, serialized
@@ -31,6 +40,7 @@ from tympan.printers.ticket import Ticket, ticket
 
 GENERATOR = f"tympan {__version__}"
 INCH = 72  # points
+MEDIA = ("print", "screen")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,55 +57,130 @@ class Laid:
     sheet: HtmlElement
 
 
-def pdf(galley: Galley) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """Pages that are to be painted for a medium, and what the last touch needs to know."""
+
+    medium: str
+    painted: Callable[[], pikepdf.Pdf]
+    ticket: Ticket
+    folios: tuple[str, ...]
+    direction: str
+    identifier: str
+    date: str
+
+
+def pdf(book: Book) -> bytes:
     """The print file: in the inks, boxes and standard that the ticket's printer asks for."""
-    laid = laid_out(galley)
-    edition, printer = galley.edition, laid.ticket.printer
-    ink = Ink(laid.ticket.colours, printer.condition.profile, printer.ink_limit)
-    paint = weasy.Paint(ink.mix, _pictures_in_ink(laid, ink))
-    written = weasy.write(laid.document, edition.at, paint)
-    return finished(written, laid.ticket, identifier(edition), moment(edition), _folios(laid))
+    return book.file("print")
 
 
-def screen(galley: Galley) -> bytes:
+def screen(book: Book) -> bytes:
     """The file for the screen: tagged, with links and bookmarks, in the colours of light."""
-    return _on_screen(laid_out(galley))
+    return book.file("screen")
 
 
-@lru_cache(maxsize=1)
-def _on_screen(laid: Laid) -> bytes:
-    """The file for the screen, which the booklet is made of as well."""
-    edition = laid.galley.edition
-    written = weasy.write_tagged(laid.document, edition.at)
-    return on_screen(written, edition.direction, _folios(laid))
-
-
-def booklet(galley: Galley) -> bytes:
+def booklet(book: Book) -> bytes:
     """The pages of the screen's file on sheets that are folded at home."""
-    edition = galley.edition
-    return folded(screen(galley), edition.printing.booklet, edition.at, edition.binding)
+    edition = book.pages.galley.edition
+    return folded(screen(book), edition.printing.booklet, edition.at, edition.binding)
 
 
-def cover(galley: Galley) -> bytes:
+def cover(book: Book) -> bytes:
     """The printed cover, whose spine is as wide as the pages are many."""
-    return cover_wrap(galley, laid_out(galley).ticket, bound_pages(galley))
+    return cover_wrap(book.pages.galley, book.pages.ticket, book.bound)
 
 
-def bound_pages(galley: Galley) -> int:
-    """How many pages the bound book has, blank ones included."""
-    laid = laid_out(galley)
-    printed = len(laid.document.pages)
-    return laid.ticket.product(printed).padded(printed)
+def bound(galley: Galley, media: Sequence[str] = MEDIA, means: Means = Means()) -> Book:  # noqa: B008
+    """The galley as a book that can be had for these media."""
+    pages = _in_parts(galley, media, means) or in_one_piece(laid_out(galley))
+    return of_pages(pages, media, means)
 
 
-def paged(galley: Galley) -> weasy.Document:
-    """The galley's pages, laid out."""
-    return laid_out(galley).document
+def of_pages(pages: Pages, media: Sequence[str] = MEDIA, means: Means = Means()) -> Book:  # noqa: B008
+    """Pages as a book that can be had for these media; work on all of them begins at once."""
+    edition = pages.galley.edition
+    wanted = [
+        Finishing(
+            medium,
+            pages.painted(medium),
+            pages.ticket,
+            pages.folios,
+            edition.direction,
+            identifier(edition),
+            moment(edition),
+        )
+        for medium in media
+    ]
+    # What was laid out in one piece is known to this process alone.
+    do = means.do if pages.is_in_parts else map
+    return Book(pages, Files(media, do(touched, wanted)))
 
 
-def filled(galley: Galley) -> Galley:
-    """The galley with what its pages tell: the numbers in its index."""
-    return laid_out(galley).galley
+def touched(wanted: Finishing) -> bytes:
+    """The finished file of some pages."""
+    with wanted.painted() as file:
+        if wanted.medium == "screen":
+            return on_screen(file, wanted.direction, wanted.folios)
+        return finished(file, wanted.ticket, wanted.identifier, wanted.date, wanted.folios)
+
+
+def _in_parts(galley: Galley, media: Sequence[str], means: Means) -> Pages | None:
+    """The pages of a galley whose units are set apart, if that can be."""
+    chosen = galley.ticket or _usual_ticket(galley)
+    shelf = Shelf(means, tuple(media))
+    told, count = galley, 1
+    layout = dress = None
+    try:
+        for _ in (*chosen.printer.gutters, *galley.index[:1], ...):
+            fitting = fitted(galley.layout, chosen, count)
+            if layout is None or dress is None or fitting.paper != layout.paper:
+                layout, dress = fitting, _dress(fitting, chosen, galley)
+            if means.is_plain or any(why_plain(css) for _, css in dress.sheets):
+                break
+            pages = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
+            count = max(count, len(pages.folios))
+            filled = indexed(galley, pages.folios, pages.ids)
+            if fitted(galley.layout, chosen, count).paper == layout.paper and filled == told:
+                return pages
+            told = filled
+    except RunOn:
+        pass
+    return None
+
+
+def _dress(layout: Layout, chosen: Ticket, galley: Galley) -> Dress:
+    sheets = tuple(layout.sheets("pdf"))
+    for file, css in sheets:
+        refuse_transparency(css, file)
+    return Dress(sheets, _ink(chosen), chosen.printer.images.most, galley.edition.at)
+
+
+def _ink(chosen: Ticket) -> Ink:
+    return Ink(chosen.colours, chosen.printer.condition.profile, chosen.printer.ink_limit)
+
+
+def in_one_piece(laid: Laid) -> Pages:
+    """Pages that were laid out as a whole, and are painted as a whole."""
+    document, edition = laid.document, laid.galley.edition
+
+    def painted(medium: str) -> pikepdf.Pdf:
+        if medium == "screen":
+            file = pikepdf.open(io.BytesIO(weasy.write_tagged(document, edition.at)))
+            name_notes(file)
+            return file
+        ink = _ink(laid.ticket)
+        paint = weasy.Paint(ink.mix, _pictures_in_ink(laid, ink))
+        return pikepdf.open(io.BytesIO(weasy.write(document, edition.at, paint)))
+
+    return Pages(
+        laid.galley,
+        laid.ticket,
+        _folios(document),
+        page_map(document, edition),
+        tuple(tuple(page.anchors) for page in document.pages),
+        lambda medium: partial(painted, medium),
+    )
 
 
 # The galley that was laid out last: all files of an edition are made of the same pages.
@@ -103,7 +188,7 @@ _last: list[tuple[Galley, Laid]] = []
 
 
 def laid_out(galley: Galley) -> Laid:
-    """The galley's pages, with margins as wide as a book of so many pages needs."""
+    """The galley's pages in one piece, with margins as wide as a book of so many pages needs."""
     if _last and _last[0][0] is galley:
         return _last[0][1]
     chosen = galley.ticket or _usual_ticket(galley)
@@ -114,13 +199,17 @@ def laid_out(galley: Galley) -> Laid:
     # An index tells the pages that others were found on, and takes some itself.
     for _ in (*chosen.printer.gutters, *galley.index[:1]):
         pages = max(pages, len(laid.document.pages))
-        told = indexed(galley, laid.document)
+        told = _indexed(galley, laid.document)
         is_fitting = fitted(galley.layout, chosen, pages).paper == laid.layout.paper
         if is_fitting and told == laid.galley:
             break
         laid = _laid(told, chosen, shown, pages)
     _last[:] = [(galley, laid)]
     return laid
+
+
+def _indexed(galley: Galley, document: weasy.Document) -> Galley:
+    return indexed(galley, _folios(document), [page.anchors for page in document.pages])
 
 
 def glimpsed(galley: Galley, before: Laid | None) -> Laid:
@@ -139,12 +228,12 @@ def glimpsed(galley: Galley, before: Laid | None) -> Laid:
         arrange_like(document, earlier, sheet)
         return typeset(document)
 
-    told = indexed(galley, before.document)
+    told = _indexed(galley, before.document)
     return _laid(told, chosen, shown, len(before.document.pages), as_before)
 
 
-def _folios(laid: Laid) -> tuple[str, ...]:
-    return folios([weasy.folio_of(page) for page in laid.document.pages])
+def _folios(document: weasy.Document) -> tuple[str, ...]:
+    return folios([weasy.folio_of(page) for page in document.pages])
 
 
 def _usual_ticket(galley: Galley) -> Ticket:
@@ -164,9 +253,7 @@ def _laid(
 ) -> Laid:
     """The galley laid out with the margins of a book of so many pages."""
     layout = fitted(galley.layout, chosen, pages)
-    sheets = layout.sheets("pdf")
-    for file, css in sheets:
-        refuse_transparency(css, file)
+    sheets = list(_dress(layout, chosen, galley).sheets)
     document = printed(replace(galley, layout=layout), GENERATOR)
     faces = needed(layout.faces, document.text_content())
 
@@ -180,15 +267,7 @@ def _laid(
 
 def _pictures_in_ink(laid: Laid, ink: Ink) -> dict[str, bytes]:
     """Every picture as large as the press can use it where it stands largest."""
-    most: dict[str, tuple[int, int]] = {}
-    finest = laid.ticket.printer.images.most / INCH
-    for page in laid.document.pages:
-        for placed in weasy.pictures_on(page):
-            wide, high = most.get(placed.address, (0, 0))
-            most[placed.address] = (
-                max(wide, round(placed.width * finest)),
-                max(high, round(placed.height * finest)),
-            )
+    most = weasy.largest(laid.document, laid.ticket.printer.images.most / INCH)
     made = {}
     for address, size in most.items():
         file = laid.galley.edition.folder / address.removeprefix("press:picture/")

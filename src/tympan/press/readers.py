@@ -11,6 +11,15 @@ from tympan.script import direction
 NO_BREAK = re.compile("[\u2007\u202f]")
 PLAIN = re.compile("[\u2000-\u2006\u2008-\u200a\u205f]")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Any of these in markup, or a character by its number, but for two that templates write so.
+STRANGE = re.compile(
+    f"[{''.join(sign.pattern[1:-1] for sign in (NO_BREAK, PLAIN, INVISIBLE))}]|&#(?!3[49];)"
+)
+
+
+def is_simple(markup: str) -> bool:
+    """Whether it has only the spaces and signs that every reader knows."""
+    return not STRANGE.search(markup)
 
 
 def simplify(root: Any) -> None:

@@ -15,7 +15,7 @@ from tympan.press.balance import balance
 from tympan.press.breaks import paragraphs
 from tympan.press.mends import Mends, mend_breaks
 from tympan.press.moves import homes_of, move
-from tympan.press.weasy import Document
+from tympan.press.weasy import Document, uncollected
 
 # Each costs as much as laying out the pages that change; most books are settled in three.
 MOST_ROUNDS = 6
@@ -27,24 +27,25 @@ Typeset = Callable[[HtmlElement], Document]
 def settled(document: HtmlElement, typeset: Typeset) -> Document:
     """The pages, typeset again until nothing on them can be mended."""
     homes, mends = homes_of(document), Mends()
-    pages = typeset(document)
-    for _ in range(MOST_ROUNDS):
-        changes = (
-            _lower_capitals(document, pages),
-            mend_breaks(document, pages, mends),
-            balance(document, pages),
-            move(document, pages, homes),
-        )
-        if not any(changes):
-            break
+    with uncollected():
         pages = typeset(document)
+        for _ in range(MOST_ROUNDS):
+            changes = (
+                _lower_capitals(document, pages),
+                mend_breaks(document, pages, mends),
+                balance(document, pages),
+                move(document, pages, homes),
+            )
+            if not any(changes):
+                break
+            pages = typeset(document)
     return pages
 
 
 def _lower_capitals(document: HtmlElement, pages: Document) -> bool:
     """Set small the large capitals that are deeper than their paragraphs; tell whether any was."""
-    lines = {owner: len(held) for owner, held in paragraphs(pages)}
     capitals = document.xpath("//p[@id]//span[@class='drop-cap']")
+    lines = {owner: len(held) for owner, held in paragraphs(pages)} if capitals else {}
     deep = [one for one in capitals if lines[one.xpath("ancestor::p[1]/@id")[0]] < CAPITAL]
     for capital in deep:
         capital.drop_tag()

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tympan.cache import NOTHING, Cache
+from tympan.cache.keeping import kept
 from tympan.fonts import Face, characters
 from tympan.press.cascade import Setting
 
@@ -37,11 +39,11 @@ class Subset:
 
 
 def subsets(
-    faces: Iterable[Face], settings: Mapping[Setting, frozenset[str]]
+    faces: Iterable[Face], settings: Mapping[Setting, frozenset[str]], cache: Cache = NOTHING
 ) -> tuple[Subset, ...]:
     """Each face that the settings need, with the characters that it will be asked for."""
     needed = _needed(tuple(faces), settings)
-    return tuple(Subset(face, _cut(face, wanted)) for face, wanted in needed.items())
+    return tuple(Subset(face, _kept(face, wanted, cache)) for face, wanted in needed.items())
 
 
 def rules(made: Iterable[Subset], folder: str) -> str:
@@ -61,13 +63,16 @@ def _needed(
     for setting, wanted in settings.items():
         left = set(wanted)
         for family in setting.families:
+            if not "".join(left).strip():
+                break
             cuts = [face for face in faces if face.family == family]
             if not cuts:
                 continue
             face = min(cuts, key=lambda cut: _distance(cut, setting))
-            has = set(map(chr, characters(face.file)))
+            codes = characters(face.file)
+            has = {character for character in left | ADDED if ord(character) in codes}
             if "".join(left & has).strip():
-                needed.setdefault(face, set()).update((left | ADDED) & has)
+                needed.setdefault(face, set()).update(has)
             left -= has
     return {face: frozenset(needed[face]) for face in faces if face in needed}
 
@@ -75,6 +80,11 @@ def _needed(
 def _distance(face: Face, setting: Setting) -> tuple[bool, int]:
     """How far a face is from what is asked for; its slant counts more than its weight."""
     return face.style != setting.style, abs(face.weight - setting.weight)
+
+
+def _kept(face: Face, wanted: Iterable[str], cache: Cache) -> bytes:
+    called = f"{face.family} {face.weight} {face.style} {face.sha256}"
+    return kept(cache, lambda: _cut(face, wanted), "face", called, "".join(sorted(wanted)))
 
 
 def _cut(face: Face, wanted: Iterable[str]) -> bytes:

@@ -47,10 +47,13 @@ def is_artifact(box: Any) -> bool:
 
 
 @contextmanager
-def tagging(heights: list[float]) -> Iterator[None]:
-    """Tag pages of these heights (CSS px) in this way while they are written inside the block."""
+def tagging(heights: list[float], level: int = 0) -> Iterator[None]:
+    """Tag pages of these heights (CSS px) in this way while they are written inside the block.
+
+    `level` is that of the last heading before them.
+    """
     plain = weasyprint.pdf.tags._build_box_tree
-    weasyprint.pdf.tags._build_box_tree = _Tagger(plain, heights).tree
+    weasyprint.pdf.tags._build_box_tree = _Tagger(plain, heights, level).tree
     try:
         yield
     finally:
@@ -60,14 +63,14 @@ def tagging(heights: list[float]) -> Iterator[None]:
 class _Tagger:
     """Follows WeasyPrint through the boxes; what belongs together is found by its element."""
 
-    def __init__(self, plain: BuildTree, heights: list[float]) -> None:
+    def __init__(self, plain: BuildTree, heights: list[float], level: int) -> None:
         self.plain = plain
         self.heights = heights
         self.first: dict[tuple[Any, str], Any] = {}  # the tag of an element's first piece
         self.merged: dict[int, Any] = {}  # what became of the tags of later pieces
         self.calls: dict[Any, tuple[Any, Any]] = {}  # the tags of notes' marks, and their parents
         self.pictures: dict[Any, Any] = {}
-        self.level = 0
+        self.level = level
 
     def tree(
         self, box: Any, parent: Any, pdf: Any, number: int, nums: Any, links: Any, tags: Any

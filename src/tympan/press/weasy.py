@@ -4,6 +4,7 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
+import gc
 import logging
 import os
 import re
@@ -26,7 +27,10 @@ FONTS_CONF = """<?xml version="1.0"?>
 
 
 # A sheet that numbers anything but pages.
-NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:\s*(?!page\b)")
+NUMBERING = re.compile(r"counter-(?:increment|reset|set)\s*:(?!\s*page(?:\s+-?\d+)?\s*[;}])")
+
+# A sheet that looks at what follows an element, or stands in it.
+AHEAD = re.compile(r":(?:has\(|nth-last-|(?:last|only)-of-type)")
 
 
 def _isolate_fonts() -> None:
@@ -47,20 +51,28 @@ if missing := libraries.lacking():
         libraries.command_for(libraries.packages_of(missing)),
     )
 
-import weasyprint  # noqa: E402 - its fonts and libraries must be in place first
+# Its fonts and libraries must be in place first.
+with libraries.by_soname():
+    import weasyprint
 from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, columns, cures, grid, tags  # noqa: E402
+from tympan.press import again, columns, cures, grid, once, standing, styles, tags  # noqa: E402
+from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
 grid.apply()
 columns.apply()
 again.apply()
+elsewhere.apply()
+styles.apply()
+once.apply()
+standing.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -92,21 +104,32 @@ def typeset(
     that WeasyPrint does not know, with the sheet's name and line, and for whatever it complains
     of, at `at`.
     """
-    bench = _bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(bench.memory):
-        page = weasyprint.HTML(string=html, base_url="press:/", url_fetcher=bench.fetcher)
-        document = page.render(
-            stylesheets=bench.sheets,
-            font_config=bench.fonts,
-            color_profiles=bench.profiles,
-            cache=bench.images,
+    shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
+    with _complaints() as told, again.remembering(shared.memory), uncollected():
+        document = as_read(html, shared).render(
+            stylesheets=shared.sheets,
+            font_config=shared.fonts,
+            color_profiles=shared.profiles,
+            cache=shared.images,
         )
         _raise(told, at)
     return document
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Bench:
+class Bench:
     """All that several documents have in common: sheets as read, faces, pictures as opened."""
 
     fetcher: _Fetcher
@@ -115,15 +138,16 @@ class _Bench:
     sheets: list[weasyprint.CSS]
     images: dict[str, Any]
     memory: again.Memory
+    styles: styles.Styles
 
 
-@lru_cache(maxsize=1)
-def _bench(
+@lru_cache(maxsize=2)
+def bench(
     sheets: tuple[tuple[Path, str], ...],
     faces: tuple[Face, ...],
     pictures: tuple[tuple[str, bytes], ...],
     at: Span,
-) -> _Bench:
+) -> Bench:
     """Make ready what the next document shares with the last one."""
     verify(faces)
     held: dict[str, bytes | Path] = {
@@ -139,13 +163,25 @@ def _bench(
             )
             _raise(told, span)
         parsed.append(sheet)
-    counts = any(NUMBERING.search(css) for _, css in sheets)
-    return _Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts))
+    counts, ahead = (any(what.search(css) for _, css in sheets) for what in (NUMBERING, AHEAD))
+    return Bench(fetcher, fonts, profiles, parsed, {}, again.Memory(counts), styles.Styles(ahead))
+
+
+def as_read(html: str, bench: Bench) -> weasyprint.HTML:
+    """A document as WeasyPrint reads it."""
+    root = tree(html)
+    text = html if root is None else ""
+    page = weasyprint.HTML(string=text, base_url="press:/", url_fetcher=bench.fetcher)
+    if root is not None:
+        page.etree_element = root
+        page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
+    page.styles = bench.styles
+    return page
 
 
 def forget() -> None:
     """Typeset the next document as if it were the first: no page of an earlier one is taken."""
-    _bench.cache_clear()
+    bench.cache_clear()
 
 
 def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noqa: B008 - frozen
@@ -156,15 +192,18 @@ def write(document: Document, at: Span, paint: Paint = Paint()) -> bytes:  # noq
     return pdf
 
 
-def write_tagged(document: Document, at: Span) -> bytes:
-    """The document as a PDF/UA-1 for the screen, its pages without bleed."""
+def write_tagged(document: Document, at: Span, level: int = 0) -> bytes:
+    """The document as a PDF/UA-1 for the screen, its pages without bleed.
+
+    `level` is that of the last heading before it, where it is a part of another.
+    """
     bleeds = [page.bleed for page in document.pages]
     for page in document.pages:
         page.bleed = dict.fromkeys(page.bleed, 0)
     with (
         _complaints() as told,
         painting(Paint(is_artifact=tags.is_artifact)),
-        tags.tagging([page.height for page in document.pages]),
+        tags.tagging([page.height for page in document.pages], level),
     ):
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
         _raise(told, at)
@@ -231,6 +270,18 @@ class Placed:
     address: str
     width: float
     height: float
+
+
+def largest(document: Document, finest: float) -> dict[str, tuple[int, int]]:
+    """For each picture the most pixels that it can use, at so many to a point."""
+    most: dict[str, tuple[int, int]] = {}
+    for placed in (placed for page in document.pages for placed in pictures_on(page)):
+        wide, high = most.get(placed.address, (0, 0))
+        most[placed.address] = (
+            max(wide, round(placed.width * finest)),
+            max(high, round(placed.height * finest)),
+        )
+    return most
 
 
 def pictures_on(page: Any) -> Iterator[Placed]:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tympan.compose import compose
@@ -153,10 +154,13 @@ def paint(done: Set, numbers: Iterable[int]) -> Painted:
 
 def afterwards(job: Job, done: Set) -> Iterator[Message]:
     """The pages that nobody looks at yet, then the EPUB, then what preflight finds."""
+    from tympan.press.pdf import in_one_piece, of_pages
+
     yield paint(done, set(range(1, len(done.laid.document.pages) + 1)) - {*done.watched})
+    book = cache(lambda: of_pages(in_one_piece(done.laid)))
     try:
-        yield Book(done.pages.version, _parts(PRESSES["epub"](done.galley)))
-        made = Made({"print": PRESSES["print"](done.galley)}, 0)
+        yield Book(done.pages.version, _parts(PRESSES["epub"](done.galley, book)))
+        made = Made({"print": PRESSES["print"](done.galley, book)}, 0)
         names = files_of(done.galley.edition.name, job.project)
         looked = looked_at(done.checked, made, names, lambda _: None)
         yield Looked(done.pages.version, weighed(looked, strict=False))

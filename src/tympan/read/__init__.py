@@ -1,32 +1,33 @@
 """manuscript → Edition: whatever is wrong is told with its place, all at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Diagnostic, Span, in_order
 from tympan.model import Edition, Interview, Section, Speaker
-from tympan.read.desk import Desk, Ids
+from tympan.read.desk import Counts, Desk, Ids
 from tympan.read.faults import FAULTS, fault
 from tympan.read.imprint import imprint
-from tympan.read.order import order, order_in_interview, translation_of
+from tympan.read.keeping import read_section
+from tympan.read.order import order, order_in_interview, translations
 from tympan.read.provenance import provenance
 from tympan.read.recording import recording, refuse_too_much
-from tympan.read.section import section
 from tympan.read.settings import Table, refuse_unknown, required, settings, text
 from tympan.read.sheet import read_sheet
-from tympan.read.translation import translated
 from tympan.read.voices import speakers, together, voices
 
 __all__ = ["FAULTS", "read"]
+FIRST: Counts = (1, 1)
 
 
-def read(folder: Path) -> tuple[Edition | None, list[Diagnostic]]:
+def read(folder: Path, cache: Cache = NOTHING) -> tuple[Edition | None, list[Diagnostic]]:
     """The edition in a folder and everything that is wrong with it; it never raises on content."""
     faults: list[Diagnostic] = []
     table = _edition_toml(folder, faults)
-    edition = _edition(folder, table, faults) if table else None
+    edition = _edition(folder, table, faults, cache) if table else None
     return edition, in_order(faults)
 
 
@@ -41,7 +42,7 @@ def _edition_toml(folder: Path, faults: list[Diagnostic]) -> Table | None:
     return settings(sheet, faults) if sheet else None
 
 
-def _edition(folder: Path, table: Table, faults: list[Diagnostic]) -> Edition:
+def _edition(folder: Path, table: Table, faults: list[Diagnostic], cache: Cache) -> Edition:
     """The whole edition: front matter, one interview or several, back matter."""
     edition = imprint(folder, table)
     everybody = speakers(table)
@@ -50,19 +51,19 @@ def _edition(folder: Path, table: Table, faults: list[Diagnostic]) -> Edition:
     if placed.interviews:
         _refuse_opening(table)
         interviews = tuple(
-            _of_collection(number, path, edition, everybody, faults)
+            _of_collection(number, path, edition, everybody, faults, cache)
             for number, path in enumerate(placed.interviews, 1)
         )
         refuse_too_much((one.recording for one in interviews if one.recording), folder, faults)
     else:
-        found = _sections(placed.sections, "", edition, known, faults)
+        found = _sections(placed.sections, "", edition, known, faults, cache)
         opening = (edition.title, text(table, "kicker"), text(table, "standfirst"))
         heard = recording(table, folder)
         whole = Interview("i1", table.at(), *opening, everybody, found, heard)
         interviews = (whole,) if found else ()
 
     def matter(files: tuple[Path, ...]) -> tuple[Section, ...]:
-        found = (_matter(file, edition, known, faults) for file in files)
+        found = (_matter(file, edition, known, faults, cache) for file in files)
         return tuple(section for section in found if section)
 
     return replace(
@@ -85,6 +86,7 @@ def _of_collection(
     edition: Edition,
     everybody: tuple[Speaker, ...],
     faults: list[Diagnostic],
+    cache: Cache,
 ) -> Interview:
     """One interview of a collection, from its folder."""
     file = folder / "interview.toml"
@@ -101,7 +103,7 @@ def _of_collection(
         heard, told = recording(table, edition.folder), provenance(table)
     known = voices(everybody, faults)
     files = order_in_interview(folder, faults)
-    found = _sections(files, f"i{number}-", edition, known, faults)
+    found = _sections(files, f"i{number}-", edition, known, faults, cache)
     return Interview(f"i{number}", at, title, kicker, standfirst, everybody, found, heard, told)
 
 
@@ -111,36 +113,37 @@ def _sections(
     edition: Edition,
     known: Mapping[str, str],
     faults: list[Diagnostic],
+    cache: Cache,
 ) -> tuple[Section, ...]:
     """The sections of one interview; its notes and turns are counted through all of them."""
-    numbers, turns = count(1), count(1)
+    counts = FIRST
+    others = translations(files[0].parent) if files else {}
     found = []
     for number, file in enumerate(files, 1):
         name = f"{prefix}s{number}"
-        if desk := _desk(file, name, prefix, (numbers, turns), edition, known, faults):
-            beside = translation_of(file)
-            sheet = read_sheet(beside[0], edition.folder, faults) if beside else None
-            if beside and sheet:
-                found.append(translated("section", desk, sheet, beside[1]))
-            else:
-                found.append(section("section", desk))
+        if desk := _desk(file, name, prefix, counts, edition, known, faults):
+            other = others.get(file.stem)
+            sheet = read_sheet(other[0], edition.folder, faults) if other else None
+            beside = (sheet, other[1]) if other and sheet else None
+            section, counts = read_section("section", desk, counts, beside, cache)
+            found.append(section)
     return tuple(found)
 
 
 def _matter(
-    file: Path, edition: Edition, known: Mapping[str, str], faults: list[Diagnostic]
+    file: Path, edition: Edition, known: Mapping[str, str], faults: list[Diagnostic], cache: Cache
 ) -> Section | None:
     """A section of front or back matter; its kind is its id."""
     kind = file.stem
-    desk = _desk(file, kind, f"{kind}-", (count(1), count(1)), edition, known, faults)
-    return section(kind, desk) if desk else None
+    desk = _desk(file, kind, f"{kind}-", FIRST, edition, known, faults)
+    return read_section(kind, desk, FIRST, None, cache)[0] if desk else None
 
 
 def _desk(
     file: Path,
     name: str,
     prefix: str,
-    counts: tuple[Iterator[int], Iterator[int]],
+    counts: Counts,
     edition: Edition,
     known: Mapping[str, str],
     faults: list[Diagnostic],
@@ -149,7 +152,7 @@ def _desk(
     sheet = read_sheet(file, edition.folder, faults)
     if not sheet:
         return None
-    numbers, turns = counts
+    numbers, turns = map(count, counts)
     return Desk(
         sheet=sheet,
         folder=edition.folder,

@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, TypeAlias
 
 from tympan.diagnostic import Diagnostic, Span
 from tympan.read.faults import fault
 from tympan.read.sheet import Sheet
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# The numbers of the next note and the next turn of an interview.
+Counts: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class NoteText:
     """A note as it is written below the text, not yet read."""
 
     at: Span
-    tokens: list[Token]
+    tokens: "list[Token]"
 
 
 @dataclass(frozen=True, slots=True)

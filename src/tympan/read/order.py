@@ -75,9 +75,10 @@ def _listed(folder: Path, faults: list[Diagnostic]) -> tuple[list[Path], list[Pa
         return [], []
     folders = [path for path in listed if path.is_dir()]
     files = [path for path in listed if path.suffix == ".md" and path not in folders]
-    translations = [found[0] for file in files if (found := translation_of(file))]
+    beside = translations(folder)
+    translated = [beside[file.stem][0] for file in files if file.stem in beside]
     aside = [file for file in files if file.name.lower() in LEFT_ALONE]
-    return [file for file in files if file not in (*aside, *translations)], folders
+    return [file for file in files if file not in (*aside, *translated)], folders
 
 
 def _translates(path: Path) -> bool:
@@ -86,13 +87,13 @@ def _translates(path: Path) -> bool:
     return found is not None and path.with_name(f"{found['stem']}.md").exists()
 
 
-def translation_of(file: Path) -> tuple[Path, str] | None:
-    """The first file beside another that translates it, and its language."""
-    named = ((path, TRANSLATED.fullmatch(path.name)) for path in sorted(file.parent.glob("*.md")))
-    return next(
-        ((path, name["language"]) for path, name in named if name and name["stem"] == file.stem),
-        None,
-    )
+def translations(folder: Path) -> dict[str, tuple[Path, str]]:
+    """For each file's stem the first file in its folder that translates it, and the language."""
+    found: dict[str, tuple[Path, str]] = {}
+    for path in sorted(folder.iterdir()):
+        if name := TRANSLATED.fullmatch(path.name):
+            found.setdefault(name["stem"], (path, name["language"]))
+    return found
 
 
 def _numbered(paths: list[Path]) -> tuple[Path, ...]:

@@ -1,0 +1,1 @@
+"""The sectional way to make a book: units set apart, kept, and put together (`sectional.py`)."""

@@ -1,0 +1,182 @@
+"""A forme: a take that is set, settled and painted, and locked up until the book is put together.
+
+Nothing in a forme knows where in the book it stands: running heads and folios come later
+(`furniture.py`), and all is put together by `collate.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from tympan.press import weasy
+from tympan.press.formes import elsewhere
+from tympan.press.formes.case import has_strange
+from tympan.press.formes.furniture import Frame, furnisher
+from tympan.press.formes.loose import Painted, painted, painted_tagged, without_furniture
+from tympan.press.formes.take import Take
+from tympan.press.lines import columns_of
+from tympan.press.opening import reading
+from tympan.press.pagemap import Beginning, beginnings
+from tympan.press.settle import settled
+from tympan.press.sheet import serialized
+
+INCH = 72  # points
+NEARLY = 0.001  # CSS px
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a forme, without running head and folio.
+
+    `name` is what the sheets call it; `strings` are the running texts that are set on it, in
+    order; `anchors` are ids with their places, and `bookmarks` as WeasyPrint keeps them, both in
+    CSS px from the top left. `frames` tell what becomes of it on a recto and on a verso.
+    """
+
+    name: str
+    is_blank: bool
+    strings: tuple[tuple[str, str], ...]
+    anchors: tuple[tuple[str, float, float], ...]
+    bookmarks: tuple[Any, ...]
+    beginning: Beginning
+    frames: tuple[Frame, Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """The pages of a take.
+
+    `breaks` are the sheets' words for how its first page begins, outermost first, and for what
+    follows its last; `blanks` are what an empty page is before it, on a recto and on a verso;
+    `moves_freely` says that its pages may stand on the other side just as they are, `is_strange`
+    that letters are on them which their faces lack: each forme numbers these for itself.
+    """
+
+    pages: tuple[Page, ...]
+    has_pictures: bool
+    breaks: tuple[tuple[str, ...], tuple[str, ...]]
+    blanks: tuple[Frame, Frame]
+    moves_freely: bool
+    is_strange: bool = False
+
+    def shifts(self, changes_sides: bool) -> tuple[float, ...]:
+        """How far each page goes to the right, in CSS px, where the first one stands on a verso.
+
+        It was set for a recto, and they take turns.
+        """
+        if not changes_sides:
+            return (0.0,) * len(self.pages)
+        lefts = [[frame.text[0] for frame in page.frames] for page in self.pages]
+        return tuple(
+            (verso - recto) * (-1 if number % 2 else 1)
+            for number, (recto, verso) in enumerate(lefts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A take that is to be set, and the media that it is to be painted for."""
+
+    take: Take
+    media: tuple[str, ...]
+
+
+def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
+    """Set a take, and paint it for each medium; raises `Fault`."""
+    take = order.take
+    laid = _laid_out(take)
+    forme = _forme(laid, take)
+    for page in laid.pages:
+        page._page_box = without_furniture(page._page_box)
+    made = tuple(_painted(laid, take, medium) for medium in order.media)
+    return replace(forme, is_strange=any(has_strange(one.sorts) for one in made)), made
+
+
+def _laid_out(take: Take) -> weasy.Document:
+    dress, shown = take.dress, {address: picture for address, picture, _ in take.pictures}
+
+    def typeset(sheet: HtmlElement) -> weasy.Document:
+        return weasy.typeset(serialized(sheet), dress.sheets, take.faces, shown, dress.at)
+
+    # Pages of another unit are of no use to this one, and looking through them takes time.
+    weasy.bench(dress.sheets, take.faces, tuple(shown.items()), dress.at).memory.settings.clear()
+    with elsewhere.knowing(dict(take.elsewhere)):
+        laid = settled(html.document_fromstring(take.markup), typeset)
+    # What stands for the unit before it takes the first page, and makes it start on the other side.
+    return laid.copy(laid.pages[1:]) if take.is_verso else laid
+
+
+def _painted(laid: weasy.Document, take: Take, medium: str) -> Painted:
+    if medium == "screen":
+        return painted_tagged(laid, take.dress.at, take.level)
+    paint = weasy.Paint(take.dress.ink.mix, dict(_in_ink(laid, take)))
+    return painted(laid, take.dress.at, paint)
+
+
+def _in_ink(laid: weasy.Document, take: Take) -> Iterator[tuple[str, bytes]]:
+    """Every picture in the inks, as large as the press can use it where it stands largest."""
+    given = {address: picture for address, _, picture in take.pictures}
+    for address, size in weasy.largest(laid, take.dress.finest / INCH).items():
+        with reading(Path(address)):
+            yield address, take.dress.ink.picture(given[address], size)
+
+
+def _forme(laid: weasy.Document, take: Take) -> Forme:
+    frames = furnisher(take.dress, take.faces, take.root, take.is_ltr)
+    begun = beginnings(laid.pages, take.reading)
+    pages = tuple(
+        _page(page, beginning, frames.both(page._page_box.page_type.name))
+        for page, beginning in zip(laid.pages, begun, strict=True)
+    )
+    has_ground = any(page._page_box.canvas_background for page in laid.pages)
+    return Forme(
+        pages,
+        bool(take.pictures),
+        (
+            tuple(_breaks(columns_of(laid.pages[0])[0].children[0], "before", 0)),
+            tuple(_breaks(columns_of(laid.pages[-1])[-1].children[-1], "after", -1)),
+        ),
+        frames.both("auto", is_blank=True),
+        not has_ground and all(map(_moves_freely, pages)),
+    )
+
+
+def _page(page: Any, beginning: Beginning, frames: tuple[Frame, Frame]) -> Page:
+    box = page._page_box
+    strings = (held.string_set for held in box.descendants())
+    return Page(
+        box.page_type.name,
+        box.page_type.blank,
+        tuple(one for held in strings if held and held != "none" for one in held),
+        tuple((name, float(at[0]), float(at[1])) for name, at in page.anchors.items()),
+        tuple(page.bookmarks),
+        beginning,
+        frames,
+    )
+
+
+def _moves_freely(page: Page) -> bool:
+    """Whether a page is the same on the other side, but for how far its text is from the fold."""
+    here, there = page.frames
+    if here == there:
+        return True
+    (left, top, right, bottom), other = here.text, there.text
+    return (
+        here.is_plain
+        and there.is_plain
+        and here.size == there.size
+        and (top, bottom) == other[1::2]
+        and abs(right - left - other[2] + other[0]) < NEARLY
+    )
+
+
+def _breaks(box: Any, side: str, at: int) -> Iterator[str]:
+    """What the sheets ask for before or behind a block, and the blocks that begin or end it."""
+    while box is not None:
+        yield box.style[f"break_{side}"]
+        inside = [one for one in getattr(box, "children", ()) if one.is_in_normal_flow()]
+        box = inside[at] if inside else None

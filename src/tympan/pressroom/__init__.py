@@ -1,0 +1,1 @@
+"""Many editions: on all cores of this machine, or on the machines of a Dask cluster."""
