@@ -30,7 +30,7 @@ def town(size: Size) -> Image.Image:
     for x, y in bend:
         draw.ellipse((x - step / 4, y - step / 4, x + step / 4, y + step / 4), fill=WATER)
     lane = [(0.42, 0.3), (0.45, 0.34), (0.44, 0.38), (0.5, 0.4), (0.51, 0.46), (0.56, 0.47)]
-    draw.line([(width * x, height * y) for x, y in lane], fill=RED, width=18, joint="curve")
+    draw.line([(width * x, height * y) for x, y in lane], fill=RED, width=24, joint="curve")
     return image
 
 
@@ -67,7 +67,7 @@ def bells(size: Size) -> Image.Image:
 
 def main() -> None:
     """Write the three pictures."""
-    made = {"town": town((1680, 2360)), "card": card((1000, 900)), "bells": bells((760, 900))}
+    made = {"town": town((2160, 3030)), "card": card((1000, 900)), "bells": bells((760, 900))}
     for name, picture in made.items():
         picture.save(FOLDER / f"{name}.jpg", quality=72, optimize=True)
 
