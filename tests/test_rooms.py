@@ -58,7 +58,7 @@ DOORS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
-    "uharfbuzz": {"fonts", "press.subset", "press.formes"},
+    "uharfbuzz": {"fonts", "press.subset", "press.formes", "preflight"},
     "distributed": {"pressroom.cluster"},
     "dask": {"pressroom.cluster"},
 }

@@ -186,7 +186,7 @@ def _check(asked: argparse.Namespace) -> int:
     with cache_for(asked) as kept:
         for folder in asked_for(asked.editions, Path.cwd()):
             checked = check(folder, Path.cwd(), asked.layout, asked.strict, asked.printer, kept)
-            again = look_again(checked, Path.cwd(), asked.strict)
+            again = look_again(checked, Path.cwd(), asked.strict, kept)
             diagnostics += [*checked.diagnostics, *rehearse(checked, kept)]
             diagnostics += [*compare(folder, Path.cwd()), *again.diagnostics]
             notes += again.notes

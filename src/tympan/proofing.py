@@ -43,13 +43,15 @@ def rehearse(checked: Checked, cache: Cache = NOTHING) -> tuple[Diagnostic, ...]
     return tuple(found)
 
 
-def look_again(checked: Checked, project: Path, strict: bool = False) -> Published:
+def look_again(
+    checked: Checked, project: Path, strict: bool = False, cache: Cache = NOTHING
+) -> Published:
     """Look once more at the files that were printed before, for the printer that is asked for."""
     if checked.edition is None or checked.ticket is None:
         return Published((), ())
     try:
         names = files_of(checked.edition.name, project)
-        looked = on_the_shelf(checked.edition, checked.ticket, names)
+        looked = on_the_shelf(checked.edition, checked.ticket, names, cache)
     except Fault as fault:
         return Published((), fault.diagnostics)
     return Published((), weighed(looked, strict), tuple(one.note for one in looked))
@@ -88,7 +90,9 @@ def proof_sheets(
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
         made = made_of(checked, kinds, Wishes(), step, means)
-        looked = looked_at(checked, made, files_of(checked.edition.name, project), step)
+        looked = looked_at(
+            checked, made, files_of(checked.edition.name, project), step, means.cache
+        )
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER
         files = place(target, laid_out(checked.edition.title, looked))

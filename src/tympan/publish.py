@@ -171,7 +171,7 @@ def _made(asked: Asked, means: Means) -> Reprint | Published:
     names = files_of(checked.edition.name, asked.project)
     try:
         made = made_of(checked, kinds, replace(asked.wishes, pages=pages), means.step, means)
-        looked = looked_at(checked, made, names, means.step)
+        looked = looked_at(checked, made, names, means.step, means.cache)
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
     found = (*checked.diagnostics, *weighed(looked, asked.strict))
@@ -223,14 +223,18 @@ def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
 
 
 def looked_at(
-    checked: Checked, made: Made, names: Mapping[str, Path], step: Step
+    checked: Checked,
+    made: Made,
+    names: Mapping[str, Path],
+    step: Step,
+    cache: Cache = NOTHING,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files that were made; raises `Fault`."""
     if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
         return ()
     step("looking at what was printed")
     files = {kind: (names[kind], data) for kind, data in made.files.items()}
-    return looked_over(checked.edition, checked.ticket, files, made.pages)
+    return looked_over(checked.edition, checked.ticket, files, made.pages, (), cache)
 
 
 def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:

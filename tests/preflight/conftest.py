@@ -13,6 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Box, Diagnostic, Span
 from tympan.fonts import catalogue
 from tympan.preflight import preflight
@@ -28,7 +29,7 @@ PROJECT = Path(__file__).parents[2]
 PROFILE = PROJECT / "src" / "tympan" / "press" / "icc" / "FOGRA39L_coated.icc"
 AT = Span(Path("edition.toml"))
 FILE = Path("book.pdf")
-NOWHERE = Whence("", (), (), MappingProxyType({}))
+NOWHERE = Whence(tuple, MappingProxyType({}))
 # What the files of a flavour call themselves, and the PDF that they are written in.
 FLAVOURS = {
     "x-1a": ("PDF/X-1a:2003", "1.4"),
@@ -99,9 +100,11 @@ class Work:
         """The one font of the file."""
         return self.pdf.Root.OurFont
 
-    def looked(self, window: Box | None, limit: int, data: bytes = b"") -> Finished:
+    def looked(
+        self, window: Box | None, limit: int, data: bytes = b"", cache: Cache = NOTHING
+    ) -> Finished:
         """What the file holds, with the inks of a window."""
-        return opened(data or self.saved(), FILE, limit, window)
+        return opened(data or self.saved(), FILE, limit, window, cache)
 
     def saved(self) -> bytes:
         """The file's bytes."""
@@ -125,7 +128,23 @@ class Work:
         return preflight(job)
 
 
+class Kept(dict[str, bytes]):
+    """A cache in memory, which counts the pages that it was told of."""
+
+    told = 0
+
+    def put(self, key: str, data: bytes) -> None:
+        assert self.setdefault(key, data) == data
+        self.told += key.startswith("page-facts-")
+
+
 Bench = Callable[..., Work]
+
+
+@pytest.fixture
+def kept() -> Kept:
+    """A cache that knows nothing yet."""
+    return Kept()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
 from tympan.diagnostic import Fault
+from tympan.preflight.content import Content
 from tympan.preflight.facts import Page
 
 WINDOW = (100.0, 100.0, 110.0, 110.0)
@@ -64,6 +65,67 @@ def test_a_gradient_is_seen_through(bench: Any) -> None:
     work.pdf.pages[1].obj.Resources.Shading = Dictionary(Away=work.pdf.make_indirect(shading))
     work.paint(2, "/Away sh")
     assert measured(work).window == pytest.approx((0.8 * 110 / 420, 0, 0, 0), abs=0.01)
+
+
+def test_every_gradient_of_a_page_is_seen_through_and_every_page_has_its_own(bench: Any) -> None:
+    work = bench(pages=3)
+    for number in (2, 3):
+        shadings = {
+            name: Dictionary(
+                ShadingType=2,
+                ColorSpace=Name.DeviceCMYK,
+                Coords=Array([0, 0, 420, 0]),
+                Function=Dictionary(
+                    FunctionType=2, Domain=Array([0, 1]), C0=Array(ink), C1=Array(ink), N=1
+                ),
+                Extend=Array([True, True]),
+            )
+            for name, ink in (("/First", [0, 0, 0.4, 0]), ("/Then", [0, 0.6, 0, 0]))
+        }
+        work.pdf.pages[number - 1].obj.Resources.Shading = Dictionary(shadings)
+        work.paint(number, "/First sh /Then sh")
+    for page in work.looked(WINDOW, 300).pages[1:]:
+        assert page.window == pytest.approx((0, 0.6, 0, 0), abs=NEAR)
+        assert page.colours == {"DeviceCMYK"}
+
+
+def test_words_in_no_colour_are_in_black_ink_alone(bench: Any) -> None:
+    work = bench(pages=2)
+    work.write(2, "Begun", 100, 200, 9, "")
+    work.paint(2, "0 .5 0 0 k 90 90 40 40 re f")
+    inks = {words.text: words.ink for words in measured(work).words}
+    assert inks["Begun"] == (0, 0, 0, 1)
+
+
+BLACKS = (
+    "0 0 0 .5 k 90 90 40 40 re f",
+    ".7 g 90 90 40 40 re f 1 0 0 1 0 0 cm .2 G 3 w 0 0 m 300 300 l S",
+    ".3 .3 .3 rg 90 90 40 40 re f 0 0 0 0 k 95 95 9 9 re f",
+    "0 0 0 1 k -20 100 200 2 re f",
+)
+
+
+@pytest.mark.parametrize("code", BLACKS)
+def test_a_page_of_black_alone_shows_the_same_on_one_plate_as_on_both(
+    code: str, bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = bench(pages=2)
+    work.paint(2, code)
+    data = work.saved()
+    page = work.looked(WINDOW, 300, data).pages[1]
+    assert not page.coloured
+    monkeypatch.setattr(Content, "is_black", False)
+    assert work.looked(WINDOW, 300, data).pages[1] == page
+
+
+def test_a_grey_picture_is_black_ink_and_a_coloured_one_is_not(bench: Any) -> None:
+    work = bench(pages=3)
+    work.place(2, work.picture((99, 99), (120,)), (90, 90, 130, 130))
+    work.place(3, work.picture((99, 99), (9, 0, 0, 120)), (90, 90, 130, 130))
+    _, grey, coloured = work.looked(WINDOW, 300).pages
+    assert grey.window == pytest.approx((0, 0, 0, 1 - 120 / 255), abs=NEAR)
+    assert coloured.window == pytest.approx((9 / 255, 0, 0, 120 / 255), abs=NEAR)
+    assert (grey.coloured, coloured.coloured) == (False, True)
 
 
 def test_a_picture_in_a_pattern_is_found_with_its_size_on_the_page(bench: Any) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Diagnostic
 from tympan.model import Edition
 from tympan.preflight import INKED, LOOKED_AT, preflight
@@ -47,12 +48,13 @@ def looked_over(
     files: Mapping[str, tuple[Path, bytes]],
     bound: int = 0,
     older: Iterable[Path] = (),
+    cache: Cache = NOTHING,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files of an edition, each by its kind (see the model's `KINDS`).
 
     `bound` is how many pages the book has, which a print file among them says better, and 0 when
-    nobody knows; `older` are those that were printed before the manuscript was changed. Raises
-    `Fault` for what is no PDF.
+    nobody knows; `older` are those that were printed before the manuscript was changed; `cache`
+    knows pages from earlier looks. Raises `Fault` for what is no PDF.
     """
     if not files.keys() & LOOKED_AT.keys():
         return ()
@@ -66,16 +68,19 @@ def looked_over(
         file, data = files[kind]
         spine = _width(ticket, bound)
         if kind == "cover" and not bound:
-            spine = _as_made(opened(data, file), ticket)
+            spine = _as_made(opened(data, file, cache=cache), ticket)
         window = barcode_box(ticket, spine) if kind == "cover" else None
-        pdf = opened(data, file, ticket.printer.ink_limit if kind in INKED else 0, window)
+        limit = ticket.printer.ink_limit if kind in INKED else 0
+        pdf = opened(data, file, limit, window, cache)
         bound = len(pdf.pages) if kind == "print" else bound
         job = Preflight(file, kind, pdf, ticket, place, bound, spine, file in past)
         looked.append(Looked(data, job, tuple(preflight(job, edition.allow))))
     return tuple(looked)
 
 
-def on_the_shelf(edition: Edition, ticket: Ticket, names: Mapping[str, Path]) -> tuple[Looked, ...]:
+def on_the_shelf(
+    edition: Edition, ticket: Ticket, names: Mapping[str, Path], cache: Cache = NOTHING
+) -> tuple[Looked, ...]:
     """What preflight finds in the files that were printed before, of those that are there."""
     there = {kind: file for kind, file in names.items() if kind in LOOKED_AT and file.is_file()}
     changed = max(
@@ -83,7 +88,7 @@ def on_the_shelf(edition: Edition, ticket: Ticket, names: Mapping[str, Path]) ->
     )
     older = [file for file in there.values() if file.stat().st_mtime < changed]
     files = {kind: (file, file.read_bytes()) for kind, file in there.items()}
-    return looked_over(edition, ticket, files, older=older)
+    return looked_over(edition, ticket, files, older=older, cache=cache)
 
 
 def _width(ticket: Ticket, bound: int) -> float:

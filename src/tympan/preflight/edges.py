@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 FAINT = 3
 # Pixels: the first at an edge is half this side of it and half the other, and is passed over.
 UNSURE, DEEP = 1, 3
+# What each of 256 shades of ink is: paper, or ink that counts.
+INKED = bytes(255 * (shade > FAINT) for shade in range(256))
+IS_INKED = bytes(shade > FAINT for shade in range(256))
+NOTHING = Edge(None, None, None)
 
 Run = tuple[int, int, int, int]
 
@@ -39,20 +43,26 @@ def in_points(pixels: tuple[float, float, float, float], where: Boxes, scale: fl
     )
 
 
-def edges(ink: "Image", where: Boxes, scale: float) -> tuple[Edge, Edge, Edge, Edge]:
-    """The four edges of a sheet, `ink` being its darkest ink at every pixel."""
+def edges(
+    ink: "Image", seen: Run | None, where: Boxes, scale: float
+) -> tuple[Edge, Edge, Edge, Edge]:
+    """The four edges of a sheet: `ink` is its darkest at every pixel, `seen` the box of it all."""
     trim = in_pixels((0, 0, where.width, where.height), where, scale)
     bleed = in_pixels(where.bleed, where, scale)
-    left, top, right, bottom = (_edge(ink, trim, bleed, number) for number in range(4))
 
-    def there(edge: tuple[Run | None, Run | None, Run | None]) -> Edge:
-        touching, unfilled, beyond = (run and in_points(run, where, scale) for run in edge)
+    def edge(number: int) -> Edge:
+        outward = -1 if number < 2 else 1
+        inner = outward * min(outward * trim[number], outward * bleed[number])
+        if seen is None or outward * (seen[number] - inner) <= -DEEP:
+            return NOTHING
+        runs = _runs(ink, trim, bleed, number)
+        touching, unfilled, beyond = (run and in_points(run, where, scale) for run in runs)
         return Edge(touching, unfilled, beyond)
 
-    return (there(left), there(top), there(right), there(bottom))
+    return (edge(0), edge(1), edge(2), edge(3))
 
 
-def _edge(
+def _runs(
     ink: "Image", trim: Run, bleed: Run, number: int
 ) -> tuple[Run | None, Run | None, Run | None]:
     """The longest runs of ink that touch the trim, that stop there, and beyond the bleed."""
@@ -61,12 +71,12 @@ def _edge(
     inner = _strip(ink, trim, upright, cut - outward * DEEP, cut - outward * UNSURE)
     outer = _strip(ink, trim, upright, (cut + end) // 2, end - outward * UNSURE)
     past = _strip(ink, trim, upright, end + outward * UNSURE, end + outward * DEEP)
-    touching = _longest(inner, bytes(value > FAINT for value in inner[1]))
+    touching = _longest(inner, inner[1].translate(IS_INKED))
     unfilled = touching
     if outer[1]:
         short = zip(inner[1], outer[1], strict=True)
         unfilled = _longest(outer, bytes(there > FAINT and not beyond for there, beyond in short))
-    return touching, unfilled, _longest(past, bytes(value > FAINT for value in past[1]))
+    return touching, unfilled, _longest(past, past[1].translate(IS_INKED))
 
 
 def _strip(ink: "Image", trim: Run, upright: bool, near: int, far: int) -> tuple[Run, bytes]:

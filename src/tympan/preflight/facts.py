@@ -4,6 +4,9 @@ Lengths are in points; places are counted from the top left of a page's trim, do
 its share of cyan, magenta, yellow and black, from 0 to 1.
 """
 
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tympan.diagnostic import Box
@@ -15,7 +18,7 @@ EDGES = ("left", "top", "right", "bottom")
 TRACE = 0.005
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Font:
     """A font of the file: its name, its kind in the words of PDF, and whether it is embedded."""
 
@@ -32,6 +35,48 @@ class Words:
     size: float
     ink: Ink
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way in which words of a page are set: size and ink, and how many characters are set so."""
+
+    size: float
+    ink: Ink
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All words of a page, folded up: a book has tens of thousands, and few are ever looked at.
+
+    `kinds` are the ways in which they are set, and `around` is the box that holds them all.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    around: Box | None = None
+    folded: str = "[]"
+
+    def __iter__(self) -> Iterator[Words]:
+        for text, size, ink, box in json.loads(self.folded):
+            cyan, magenta, yellow, black = ink
+            left, top, right, bottom = box
+            yield Words(text, size, (cyan, magenta, yellow, black), (left, top, right, bottom))
+
+
+def matter(words: Sequence[Words]) -> Matter:
+    """These words, folded up."""
+    if not words:
+        return Matter()
+    letters: Counter[tuple[float, Ink]] = Counter()
+    for one in words:
+        letters[one.size, one.ink] += len(one.text)
+    left, top, right, bottom = zip(*(one.box for one in words), strict=True)
+    return Matter(
+        tuple(Kind(size, ink, count) for (size, ink), count in letters.items()),
+        (min(left), min(top), max(right), max(bottom)),
+        json.dumps([(one.text, one.size, one.ink, one.box) for one in words]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +171,7 @@ class Page:
 
     number: int
     boxes: Boxes
-    words: tuple[Words, ...]
+    words: Matter
     missing: tuple[Missing, ...]
     pictures: tuple[Picture, ...]
     lines: tuple[Line, ...]

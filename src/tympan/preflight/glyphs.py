@@ -1,14 +1,12 @@
 """Whether a font has a glyph for each character that is set in it."""
 
 import struct
-from collections.abc import Iterable
 from typing import Any
 
-from pikepdf import String
-
-# Where an OpenType file lists its tables, and which of them says how many glyphs there are.
+# How an OpenType file begins, where it lists its tables, and which says how many glyphs there are.
+OPENTYPE = (b"\0\1\0\0", b"OTTO", b"true")
 LIST_AT, ENTRY = 12, 16
-COUNTED, COUNT_AT = b"maxp", 4
+COUNTED, COUNT = b"maxp", slice(4, 6)
 ANY = 0x10000
 
 
@@ -24,20 +22,25 @@ def glyphs_in(font: Any) -> int | None:
         return None
     described = own.get("/FontDescriptor", {})
     program = described.get("/FontFile2", described.get("/FontFile3"))
-    return ANY if program is None else _counted(program.read_bytes())
+    counted = table(program.read_bytes(), COUNTED) if program is not None else b""
+    return int.from_bytes(counted[COUNT]) if counted else ANY
 
 
-def shows_nothing(strings: Iterable[Any], glyphs: int) -> bool:
-    """Whether a string asks for glyph 0, the empty box, or for one that the font does not have."""
-    shown = b"".join(bytes(held) for held in strings if isinstance(held, String))
-    codes = struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
-    return 0 in codes or max(codes, default=0) >= glyphs
+def is_counted(font: Any) -> bool:
+    """Whether a font's codes are the numbers of its glyphs, so that each can be looked at."""
+    return bool(font.is_indirect) and glyphs_in(font) is not None
 
 
-def _counted(program: bytes) -> int:
-    tables = int.from_bytes(program[4:6]) if program[:4] in (b"\0\1\0\0", b"OTTO", b"true") else 0
+def codes_in(shown: bytes) -> tuple[int, ...]:
+    """The codes of a string that is set in such a font."""
+    return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
+
+
+def table(program: bytes, name: bytes) -> bytes:
+    """A table of an OpenType file; empty when it has none of that name, or is another file."""
+    tables = int.from_bytes(program[4:6]) if program[:4] in OPENTYPE else 0
     for number in range(tables):
-        name, _, start, _ = struct.unpack_from(">4s3I", program, LIST_AT + number * ENTRY)
-        if name == COUNTED:
-            return int.from_bytes(program[start + COUNT_AT : start + COUNT_AT + 2])
-    return ANY
+        own, _, start, long = struct.unpack_from(">4s3I", program, LIST_AT + number * ENTRY)
+        if own == name:
+            return program[start : start + long]
+    return b""

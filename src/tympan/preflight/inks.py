@@ -3,10 +3,13 @@
 An RGB colour says nothing of ink: a grey is taken as black ink, any other as its complement.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
 from tympan.preflight.facts import TRACE, Ink
+
+# How an ink is painted in light so that a renderer shows it (see `plates.py`).
+Plate: TypeAlias = Callable[[Ink], tuple[float, float, float]]
 
 PAPER: Ink = (0.0, 0.0, 0.0, 0.0)
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
@@ -67,6 +70,16 @@ def ink(kind: str, values: Sequence[float]) -> Ink:
 def inks_in(colour: Ink) -> int:
     """How many inks a colour is mixed of."""
     return sum(part > TRACE for part in colour)
+
+
+def colours(ink: Ink) -> tuple[float, float, float]:
+    """An ink on the plate of colours."""
+    return (1 - ink[0], 1 - ink[1], 1 - ink[2])
+
+
+def black(ink: Ink) -> tuple[float, float, float]:
+    """An ink on the plate of black."""
+    return (1 - ink[3],) * 3
 
 
 def _is_name(space: Any) -> bool:

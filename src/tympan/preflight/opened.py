@@ -1,67 +1,39 @@
 """Open a finished PDF and gather, once, all that the rules look at."""
 
 import io
-from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 
+from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Box, Fault, Span, error
-from tympan.preflight import plates, structure
-from tympan.preflight.facts import Boxes, Finished, Page
-from tympan.preflight.paint import Developed
-from tympan.preflight.walk import Content, Plate, Walk
+from tympan.preflight import structure
+from tympan.preflight.facts import Finished, Page
+from tympan.preflight.gathered import Sheet, gathered
+from tympan.preflight.memory import memory_of
 
 
-def opened(data: bytes, file: Path, limit: int = 0, window: Box | None = None) -> Finished:
+def opened(
+    data: bytes, file: Path, limit: int = 0, window: Box | None = None, cache: Cache = NOTHING
+) -> Finished:
     """What the PDF holds; `limit` is the most ink allowed on one place, in percent.
 
-    Without a limit nobody looks at its ink, nor at the words, edges and spots that ink shows. The
-    inks in the box `window` of each page are measured apart. Raises `Fault` when it is no PDF, or
-    a broken one.
+    Without a limit nobody looks at its ink, nor at the words, edges and spots that ink shows, nor
+    at notes on its pages. The inks in the box `window` of each page are measured apart. Pages that
+    the `cache` knows are not looked at again, and it is told the others. Raises `Fault` when it is
+    no PDF, or a broken one.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _gathered(pdf, data, limit, window)
+            return _finished(pdf, data, _pages(pdf, limit, window, cache))
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as wrong:
         mend = "print it anew with `tympan build`"
         message = "this file is damaged, or is no PDF"
         raise Fault(error("unreadable-print-file", Span(file), message, mend)) from wrong
 
 
-def _gathered(pdf: pikepdf.Pdf, data: bytes, limit: int, window: Box | None) -> Finished:
-    boxes = [structure.boxes(page) for page in pdf.pages]
-    developed = Developed()
-    contents, coloured = _repainted(data, boxes, plates.colours, developed)
-    proofs: Iterable[plates.Proofed] = [plates.UNSEEN] * len(boxes)
-    if limit:
-        _, black = _repainted(data, boxes, plates.black, developed)
-        proofs = plates.pulled((coloured, black), boxes, limit, window)
-    pages = tuple(
-        Page(
-            number=number,
-            boxes=where,
-            words=shown.words,
-            missing=tuple(content.missing),
-            pictures=tuple(content.pictures),
-            lines=tuple(content.lines),
-            tints=tuple(content.tints),
-            spots=shown.spots,
-            edges=shown.edges,
-            inked=shown.inked,
-            coloured=shown.coloured,
-            window=shown.window,
-            colours=frozenset(content.colours),
-            see_through=frozenset(content.see_through),
-            fonts=frozenset(content.fonts),
-            annotations=tuple(structure.annotations(page, where)),
-            unread=frozenset(content.unread),
-        )
-        for number, (page, where, content, shown) in enumerate(
-            zip(pdf.pages, boxes, contents, proofs, strict=True), 1
-        )
-    )
+def _finished(pdf: pikepdf.Pdf, data: bytes, pages: tuple[Page, ...]) -> Finished:
     return Finished(
         size=len(data),
         version=pdf.pdf_version,
@@ -77,23 +49,20 @@ def _gathered(pdf: pikepdf.Pdf, data: bytes, limit: int, window: Box | None) -> 
     )
 
 
-def _repainted(
-    data: bytes, boxes: list[Boxes], plate: Plate, developed: Developed
-) -> tuple[list[Content], bytes]:
-    """What each page paints, and the whole file in the colours of a plate."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        walk = Walk(pdf, plate, developed)
-        contents = []
-        for page, where in zip(pdf.pages, boxes, strict=True):
-            x, y = where.corner
-            contents.append(walk.page(page, pikepdf.Matrix(1, 0, 0, -1, -x, y)))
-            # The plate shows the whole sheet, upright and in its own size.
-            for key in ("/CropBox", "/Rotate", "/UserUnit", "/Annots"):
-                if key in page.obj:
-                    del page.obj[key]
-        for key in ("/OCProperties", "/OutputIntents"):
-            if key in pdf.Root:
-                del pdf.Root[key]
-        made = io.BytesIO()
-        pdf.save(made, compress_streams=False)
-    return contents, made.getvalue()
+def _pages(pdf: pikepdf.Pdf, limit: int, window: Box | None, cache: Cache) -> tuple[Page, ...]:
+    """What each page holds, from the cache where that knows it."""
+    sheets = []
+    for number, held in enumerate(pdf.pages, 1):
+        boxes = structure.boxes(held)
+        notes = tuple(structure.annotations(held, boxes)) if limit else ()
+        sheets.append(Sheet(held, number, boxes, notes))
+    if cache is NOTHING:
+        return tuple(page for page, _ in gathered(sheets, pdf, limit, window))
+    asked = f"{limit} {window} {structure.reads_from_the_right(pdf)}"
+    memory = memory_of(sheets, cache, asked)
+    pages = {sheet.number: memory.recalled(sheet) for sheet in sheets}
+    new = [sheet for sheet in sheets if pages[sheet.number] is None]
+    for page, codes in gathered(new, pdf, limit, window):
+        pages[page.number] = page
+        memory.keep(page, codes)
+    return tuple(page for page in pages.values() if page)

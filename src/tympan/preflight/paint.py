@@ -1,13 +1,12 @@
 """Pictures and gradients of a PDF, developed into inks and painted anew in a plate's colours."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pikepdf import Array, Name, PdfError, PdfImage
 
 from tympan.preflight.facts import Ink
-from tympan.preflight.inks import ink
+from tympan.preflight.inks import Plate, black, family, ink
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,39 +18,29 @@ TOGETHER = 2
 FULL = 2.55
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Film:
-    """A picture of the file: its pixels and bits, its inks, and the most of all four in percent.
+    """A picture of the file: its kind of colour, its pixels and bits, its inks, and their most.
 
-    `picture` is small, and None for a mask and for what cannot be read.
+    `kind` is empty for a mask, and `picture` None for it and for what cannot be read; else it is
+    small. `peak` is of all four inks, in percent, and `is_mixed` whether it may lay any but black.
     """
 
+    kind: str
     pixels: tuple[int, int]
     bits: int
     picture: "Image | None"
     peak: float
+    is_mixed: bool
 
-
-@dataclass(slots=True)
-class Developed:
-    """The pictures of a file as inks, each decoded once for both plates."""
-
-    films: dict[tuple[int, int], Film] = field(default_factory=dict)
-
-    def print_in(
-        self, held: Any, kind: str, plate: Callable[[Ink], tuple[float, float, float]]
-    ) -> None:
-        """Paint a picture anew in a plate's colours; the `kind` of a mask is empty."""
+    def paint(self, held: Any, plate: Plate) -> None:
+        """Paint the picture anew, where it lies in the file, in a plate's colours."""
         from PIL import Image, ImageChops
 
-        if held.objgen not in self.films:
-            self.films[held.objgen] = _film(held, kind)
-        picture = self.films[held.objgen].picture
-        if picture is None:
+        if self.picture is None:
             return
-        # The plate of black shows black alone, that of colours the other three.
-        inks = picture.split()
-        shown = inks[3:] * 3 if plate((0, 0, 0, 1)) == (0, 0, 0) else inks[:3]
+        inks = self.picture.split()
+        shown = inks[3:] * 3 if plate is black else inks[:3]
         made = ImageChops.invert(Image.merge("RGB", shown))
         held.write(made.tobytes())
         for key in ("/Decode", "/DecodeParms", "/Intent"):
@@ -62,14 +51,43 @@ class Developed:
         held.ColorSpace = Name.DeviceRGB
 
 
-def _film(held: Any, kind: str) -> Film:
-    is_mask = not kind
-    picture = None if is_mask else _in_inks(held, kind)
-    peak = _peak(picture) if picture else 0.0
-    if picture:
-        picture.thumbnail((ENOUGH, ENOUGH))
-    bits = 1 if is_mask else int(held.get("/BitsPerComponent", 8))
-    return Film((int(held.Width), int(held.Height)), bits, picture, peak)
+@dataclass(frozen=True, slots=True, eq=False)
+class Gradient:
+    """A gradient, its kind of colour, and its ends: functions of it, which of their colours, inks.
+
+    One that cannot be painted anew has no ends.
+    """
+
+    held: Any
+    kind: str
+    ends: tuple[tuple[Any, str, Ink], ...]
+
+    def paint(self, plate: Plate) -> None:
+        """Paint the gradient anew, where it lies in the file, in a plate's colours."""
+        for function, key, colour in self.ends:
+            function[key] = Array(list(plate(colour)))
+        if self.ends:
+            self.held.ColorSpace = Name.DeviceRGB
+
+
+def frame(held: Any, resources: Any) -> Film:
+    """A picture of the file of which only kind and size are asked."""
+    kind = "" if held.get("/ImageMask", False) else "unknown"
+    if "/ColorSpace" in held:
+        kind = family(held.ColorSpace, resources)
+    bits = int(held.get("/BitsPerComponent", 8)) if kind else 1
+    return Film(kind, (int(held.Width), int(held.Height)), bits, None, 0.0, bool(kind))
+
+
+def film(held: Any, resources: Any) -> Film:
+    """A picture of the file, developed."""
+    empty = frame(held, resources)
+    picture = _in_inks(held, empty.kind) if empty.kind else None
+    if picture is None:
+        return empty
+    peak, is_mixed = _peak(picture), _lays_colour(picture)
+    picture.thumbnail((ENOUGH, ENOUGH))
+    return replace(empty, picture=picture, peak=peak, is_mixed=is_mixed)
 
 
 def _in_inks(held: Any, kind: str) -> "Image | None":
@@ -92,6 +110,12 @@ def _in_inks(held: Any, kind: str) -> "Image | None":
     return Image.merge("CMYK", (*colours, Image.new("L", picture.size, 0)))
 
 
+def _lays_colour(picture: "Image") -> bool:
+    """Whether it lays any ink but black."""
+    extrema: Any = picture.getextrema()
+    return any(most for _, most in extrema[:3])
+
+
 def _peak(picture: "Image") -> float:
     """The most ink on a few points together, in percent."""
     from PIL import ImageMath
@@ -103,21 +127,21 @@ def _peak(picture: "Image") -> float:
     return float(total.getextrema()[1]) / FULL
 
 
-def shade(shading: Any, kind: str, plate: Callable[[Ink], tuple[float, float, float]]) -> bool:
-    """Paint a gradient anew in a plate's colours; whether it was one that can be."""
-    functions = [shading.get("/Function")]
+def gradient(shading: Any, resources: Any) -> Gradient:
+    """A gradient of the file, with what it takes to paint it anew."""
+    kind = family(shading.ColorSpace, resources)
+    functions, ends = [shading.get("/Function")], []
     while functions:
         function = functions.pop()
         if function is None or isinstance(function, Array):
-            return False
+            return Gradient(shading, kind, ())
         match int(function.get("/FunctionType", -1)):
             case 2:
                 for key, default in (("/C0", [0.0]), ("/C1", [1.0])):
                     values = [float(part) for part in function.get(key, default)]
-                    function[key] = Array(list(plate(ink(kind, values))))
+                    ends.append((function, key, ink(kind, values)))
             case 3:
                 functions += list(function.Functions)
             case _:
-                return False
-    shading.ColorSpace = Name.DeviceRGB
-    return True
+                return Gradient(shading, kind, ())
+    return Gradient(shading, kind, tuple(ends))

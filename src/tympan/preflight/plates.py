@@ -2,19 +2,33 @@
 
 On the plate of colours cyan, magenta and yellow stand as the lack of red, green and blue; on the
 plate of black, black ink stands as grey. What covers what, clips and lets shine through is then
-the renderer's work, and needs no second implementation here.
+the renderer's work, and needs no second implementation here. A page that lays nothing but black is
+not looked at on the plate of colours, and one that paints nothing on neither.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from ctypes import c_uint, c_ushort, sizeof
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from tympan.diagnostic import MM, Box
-from tympan.preflight.edges import FAINT, UNSURE, edges, in_pixels, in_points
-from tympan.preflight.facts import Boxes, Edge, Ink, Spot, Words
+from tympan.preflight.content import Content
+from tympan.preflight.edges import (
+    FAINT,
+    INKED,
+    NOTHING,
+    UNSURE,
+    edges,
+    in_pixels,
+    in_points,
+)
+from tympan.preflight.facts import Boxes, Edge, Ink, Matter, Spot, Words, matter
+from tympan.preflight.inks import PAPER, black, colours
+from tympan.preflight.original import Original
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,23 +40,14 @@ SIDE = 15**0.5 * MM
 FULL = 2.55
 # Eight bits to each ink round the sum by no more than this, in percent.
 ROUNDED = 1
-
-
-def colours(ink: Ink) -> tuple[float, float, float]:
-    """An ink on the plate of colours."""
-    return (1 - ink[0], 1 - ink[1], 1 - ink[2])
-
-
-def black(ink: Ink) -> tuple[float, float, float]:
-    """An ink on the plate of black."""
-    return (1 - ink[3],) * 3
+PLATES = (black, colours)
 
 
 @dataclass(frozen=True, slots=True)
 class Proofed:
     """What a page's plates show: see `facts.Page`."""
 
-    words: tuple[Words, ...]
+    words: Matter
     spots: tuple[Spot, ...]
     edges: tuple[Edge, Edge, Edge, Edge]
     inked: Box | None
@@ -51,40 +56,65 @@ class Proofed:
 
 
 # A page whose ink nobody looks at.
-UNSEEN = Proofed((), (), (Edge(None, None, None),) * 4, None, False, None)
+UNSEEN = Proofed(Matter(), (), (NOTHING,) * 4, None, False, None)
 
 
 def pulled(
-    plates: tuple[bytes, bytes], boxes: list[Boxes], limit: int, window: Box | None
+    original: Original,
+    contents: Sequence[Content],
+    boxes: Sequence[Boxes],
+    limit: int,
+    window: Box | None,
 ) -> Iterator[Proofed]:
-    """What the two plates show of each page; `limit` is the most ink allowed, in percent."""
+    """What the plates show of each page; `limit` is the most ink allowed, in percent."""
+    dark = pypdfium2.PdfDocument(original.plate(black))
+    coloured = None
+    if not all(content.is_black for content in contents):
+        coloured = pypdfium2.PdfDocument(original.plate(colours))
+    for number, (content, where) in enumerate(zip(contents, boxes, strict=True)):
+        pages = [dark[number]] if content.paints else []
+        if coloured and not content.is_black:
+            pages.append(coloured[number])
+        yield _proofed(pages, where, limit, window)
+
+
+def _proofed(pages: list[Any], where: Boxes, limit: int, window: Box | None) -> Proofed:
+    """What a page shows on the plate of black, and on that of colours where it is given."""
     from PIL import ImageChops
 
-    documents = [pypdfium2.PdfDocument(plate) for plate in plates]
-    for number, where in enumerate(boxes):
-        pages = [document[number] for document in documents]
-        inks = [ImageChops.invert(_rendered(page)) for page in pages]
-        cyan, magenta, yellow = inks[0].split()
-        any_ink = ImageChops.lighter(cyan, ImageChops.lighter(magenta, yellow))
-        bled = any_ink.crop(in_pixels(where.bleed, where, SCALE))
-        any_ink = ImageChops.lighter(any_ink, inks[1].getchannel(0))
-        seen = any_ink.point(lambda value: 255 if value > FAINT else 0).getbbox()
-        yield Proofed(
-            tuple(_words(pages, where)),
-            tuple(_spots(inks[0], inks[1].getchannel(0), where, limit)),
-            edges(any_ink, where, SCALE),
-            in_points(seen, where, SCALE) if seen else None,
-            _highest(bled) > FAINT,
-            _most(inks, in_pixels(window, where, SCALE)) if window else None,
-        )
+    if not pages:
+        return replace(UNSEEN, window=PAPER if window else None)
+    inks = [ink for page in pages for ink in _inks(page, page is pages[0])]
+    any_ink = reduce(ImageChops.lighter, inks)
+    seen = any_ink.point(INKED).getbbox()
+    bled = in_pixels(where.bleed, where, SCALE)
+    return Proofed(
+        matter(list(_words(pages, where))),
+        tuple(_spots(inks, where, limit)),
+        edges(any_ink, seen, where, SCALE),
+        in_points(seen, where, SCALE) if seen else None,
+        any(_highest(ink.crop(bled)) > FAINT for ink in inks[1:]),
+        _most(inks, in_pixels(window, where, SCALE)) if window else None,
+    )
 
 
-def _most(inks: list["Image"], box: tuple[int, int, int, int]) -> Ink:
+def _inks(page: Any, is_black: bool) -> tuple["Image", ...]:
+    """The inks of a page of either plate: black, or cyan, magenta and yellow."""
+    from PIL import ImageChops
+
+    # With four bytes to a pixel nothing is copied; in shades of grey letters stand less exactly.
+    shown = page.render(scale=SCALE, draw_annots=False, rev_byteorder=True, prefer_bgrx=True)
+    bands = range(1) if is_black else range(3)
+    return tuple(ImageChops.invert(shown.to_pil().getchannel(band)) for band in bands)
+
+
+def _most(inks: Sequence["Image"], box: tuple[int, int, int, int]) -> Ink:
     """The most of each ink in a part of the page, without the pixels at its edge."""
     left, top, right, bottom = box
     box = (left + UNSURE, top + UNSURE, right - UNSURE, bottom - UNSURE)
-    cyan, magenta, yellow = (_highest(ink.crop(box)) / 255 for ink in inks[0].split())
-    return (cyan, magenta, yellow, _highest(inks[1].getchannel(0).crop(box)) / 255)
+    dark, *coloured = (_highest(ink.crop(box)) / 255 for ink in inks)
+    cyan, magenta, yellow = coloured or PAPER[:3]
+    return (cyan, magenta, yellow, dark)
 
 
 def _highest(ink: "Image") -> float:
@@ -93,66 +123,68 @@ def _highest(ink: "Image") -> float:
     return float(extrema[1])
 
 
-def _rendered(page: Any) -> "Image":
-    image: Image = page.render(scale=SCALE, draw_annots=False, rev_byteorder=True).to_pil()
-    return image.convert("RGB")
-
-
 # ---------------------------------------------------------------- words
 
 
 def _words(pages: list[Any], where: Boxes) -> Iterator[Words]:
-    """The words of a page: their places from one plate, their inks from both."""
-    kind = [raw.FPDF_PAGEOBJ_TEXT]
+    """The words of a page: their places from one plate, their inks from each."""
+    kind, paper = [raw.FPDF_PAGEOBJ_TEXT], (0.0,) * 3
     text = pages[0].get_textpage()
-    shown = pages[0].get_objects(filter=kind, textpage=text)
-    for coloured, dark in zip(shown, pages[1].get_objects(filter=kind), strict=True):
-        if raw.FPDFTextObj_GetTextRenderMode(coloured) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+    plates = [page.get_objects(filter=kind) for page in pages]
+    for dark, *coloured in zip(*plates, strict=True):
+        if raw.FPDFTextObj_GetTextRenderMode(dark) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             continue
-        size = coloured.get_font_size()
-        left, bottom, right, top = coloured.get_bounds()
-        matrix = coloured.get_matrix()
-        outer = coloured.container
+        words = _text(dark, text)
+        if not words.strip():
+            continue
+        left, bottom, right, top = dark.get_bounds()
+        matrix = dark.get_matrix()
+        outer = dark.container
         while outer is not None:
             around = outer.get_matrix()
             matrix = matrix.multiply(around)
             left, bottom, right, top = around.on_rect(left, bottom, right, top)
             outer = outer.container
-        red, green, blue = _colour(coloured)
-        ink = (1 - red, 1 - green, 1 - blue, 1 - _colour(dark)[0])
+        lacks = [1 - part for one in coloured for part in _colour(one)] or paper
+        ink = (*lacks, 1 - _colour(dark)[0])
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         x, y = where.corner
-        words = coloured.extract() if raw.FPDFTextObj_GetText(coloured, text, None, 0) > 2 else ""
-        if words.strip():
-            box = (left - x, y - top, right - x, y - bottom)
-            yield Words(words, size * scale, ink, box)
+        box = (left - x, y - top, right - x, y - bottom)
+        yield Words(words, dark.get_font_size() * scale, ink, box)
+
+
+def _text(held: Any, page: Any, room: int = 512) -> str:
+    """The characters of an object among those of its page, in `room` for so many."""
+    letters = (c_ushort * room)()
+    long = raw.FPDFTextObj_GetText(held, page, letters, sizeof(letters))
+    if long > sizeof(letters):
+        return _text(held, page, long)
+    return bytes(memoryview(letters)[: max(long // 2 - 1, 0)]).decode("utf-16-le", "replace")
 
 
 def _colour(held: Any) -> tuple[float, float, float]:
-    from ctypes import c_uint
-
-    parts = [c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(held, *parts)
-    red, green, blue = (part.value / 255 for part in parts[:3])
-    return (red, green, blue)
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    raw.FPDFPageObj_GetFillColor(held, red, green, blue, alpha)
+    return (red.value / 255, green.value / 255, blue.value / 255)
 
 
 # ---------------------------------------------------------------- too much ink
 
 
-def _spots(coloured: "Image", dark: "Image", where: Boxes, limit: int) -> Iterator[Spot]:
+def _spots(inks: Sequence["Image"], where: Boxes, limit: int) -> Iterator[Spot]:
     from PIL import ImageFilter, ImageMath
 
-    most = sum(map(_highest, (*coloured.split(), dark)))
-    if most / FULL <= limit + ROUNDED:
+    allowed = limit + ROUNDED
+    # What few inks cannot exceed, and what they do not, need not be looked at.
+    if 100 * len(inks) <= allowed or sum(map(_highest, inks)) / FULL <= allowed:
         return
     mean = ImageFilter.BoxBlur((SIDE * SCALE - 1) / 2)
-    inks = (*coloured.filter(mean).split(), dark.filter(mean))
-    total = ImageMath.lambda_eval(
-        lambda of: of["c"] + of["m"] + of["y"] + of["k"], **dict(zip("cmyk", inks, strict=True))
+    total = reduce(
+        lambda sum, ink: ImageMath.lambda_eval(lambda of: of["sum"] + of["ink"], sum=sum, ink=ink),
+        (ink.filter(mean) for ink in inks),
     )
-    peak = total.getextrema()[1] / FULL
-    if peak > limit + ROUNDED:
-        allowed = (limit + ROUNDED) * FULL
-        over = ImageMath.lambda_eval(lambda of: of["total"] > allowed, total=total)
+    extrema: Any = total.getextrema()
+    peak = extrema[1] / FULL
+    if peak > allowed:
+        over = ImageMath.lambda_eval(lambda of: of["total"] > allowed * FULL, total=total)
         yield Spot(peak, in_points(over.getbbox(), where, SCALE))

@@ -22,6 +22,8 @@ def pull_quotes_facing(job: Preflight) -> Iterator[Finding]:
     common = _text_size(job.pdf.pages)
     facing: defaultdict[int, list[tuple[Place, Span]]] = defaultdict(list)
     for page in job.pdf.pages:
+        if all(kind.size <= LARGER * common for kind in page.words.kinds):
+            continue
         display = [words for words in page.words if words.size > LARGER * common]
         letters = "".join(letters_of(words.text) for words in display)
         for quote, at in job.whence.pull_quotes:
@@ -43,8 +45,8 @@ def _text_size(pages: Sequence[Page]) -> float:
     """The size in which most letters of the book are set."""
     sizes: Counter[float] = Counter()
     for page in pages:
-        for words in page.words:
-            sizes[round(words.size, 1)] += len(words.text)
+        for kind in page.words.kinds:
+            sizes[round(kind.size, 1)] += kind.letters
     return max(sizes, key=lambda size: sizes[size], default=0)
 
 

@@ -48,12 +48,25 @@ def _box(array: Any) -> Box:
     return (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
+def code(page: pikepdf.Page) -> bytes:
+    """What a page paints, in one piece."""
+    held = page.obj.get("/Contents", pikepdf.Array())
+    parts = held if isinstance(held, pikepdf.Array) else [held]
+    return b"\n".join(part.read_bytes() for part in parts if isinstance(part, pikepdf.Stream))
+
+
 def annotations(page: pikepdf.Page, where: Boxes) -> Iterator[tuple[str, Box]]:
     """The annotations of a page: their kinds and their places."""
     x, y = where.corner
     for note in page.obj.get("/Annots", []):
         left, bottom, right, top = _box(note.get("/Rect", [0, 0, 0, 0]))
         yield str(note.get("/Subtype", "/?"))[1:], (left - x, y - top, right - x, y - bottom)
+
+
+def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:
+    """Whether the file says that its pages, and its words, run from the right."""
+    preferences: Any = pdf.Root.get("/ViewerPreferences", {})
+    return bool(preferences.get("/Direction") == Name.R2L)
 
 
 def intents(pdf: pikepdf.Pdf) -> Iterator[Intent]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tympan.diagnostic import Box, Finding, Severity
-from tympan.preflight.facts import Ink, Line, Page, Words
+from tympan.preflight.facts import Ink, Kind, Line, Page, Words
 from tympan.preflight.inks import inks_in
 from tympan.preflight.subject import Preflight, Spot, alike
 from tympan.rule import rule
@@ -41,7 +41,7 @@ def small_type_in_several_inks(job: Preflight) -> Iterator[Finding]:
     """
     least = job.printer.least
 
-    def small(words: Words) -> bool:
+    def small(words: Words | Kind) -> bool:
         return least.type <= words.size < least.type_mixed - ROUNDED and inks_in(words.ink) != 1
 
     for size, spots in _set(job, small):
@@ -92,28 +92,36 @@ def tint_too_pale(job: Preflight) -> Iterator[Finding]:
     Letters of so little ink are lost in the same way.
     """
     least = job.printer.least.tint
+
+    def pale(ink: Ink) -> bool:
+        return TRACE < max(ink) < least / 100 - TRACE
+
     painted = (
         (round(100 * max(ink)), (page, box))
         for page in job.pdf.pages
-        for ink, box in _painted(page)
-        if TRACE < max(ink) < least / 100 - TRACE
+        for ink, box in _painted(page, pale)
+        if pale(ink)
     )
     for percent, spots in alike(painted):
         message = f"a tint of {percent} %; {job.printer.name} asks for {least:g} % or more"
         yield job.found(spots, message, "make it darker, or leave the paper white")
 
 
-def _painted(page: Page) -> Iterator[tuple[Ink, Box]]:
-    """The areas of little ink on a page, and its words."""
+def _painted(page: Page, is_wrong: Callable[[Ink], bool]) -> Iterator[tuple[Ink, Box]]:
+    """The areas of little ink on a page, and its words where an ink of theirs is wrong."""
     yield from ((tint.ink, tint.box) for tint in page.tints)
-    yield from ((words.ink, words.box) for words in page.words)
+    if any(is_wrong(kind.ink) for kind in page.words.kinds):
+        yield from ((words.ink, words.box) for words in page.words)
 
 
-def _set(job: Preflight, is_wrong: Callable[[Words], bool]) -> Iterator[tuple[float, list[Spot]]]:
+def _set(
+    job: Preflight, is_wrong: Callable[[Words | Kind], bool]
+) -> Iterator[tuple[float, list[Spot]]]:
     """The sizes of the words on the page that are wrong, each with its spots."""
     found = (
         (round(words.size, 1), (page, words.box))
         for page in job.pdf.pages
+        if any(map(is_wrong, page.words.kinds))
         for words in page.words
         if is_wrong(words) and _on(page, words) and not NOTE.fullmatch(words.text)
     )
@@ -126,7 +134,7 @@ def _on(page: Page, words: Words) -> bool:
     return box[0] < right and box[2] > left and box[1] < bottom and box[3] > top
 
 
-def _mixed_black(words: Words) -> bool:
+def _mixed_black(words: Words | Kind) -> bool:
     *colours, black = words.ink
     return words.size < LARGE and black >= DARK and sum(colours) > TRACE
 

@@ -1,296 +1,280 @@
-"""Walk through what a page paints: gather it, and paint it anew in the colours of a plate.
+"""Walk through what a page paints, gather it, and tell how it is painted anew."""
 
-A plate is the file in other colours, so that any renderer shows its inks (see `plates.py`).
-"""
-
-import copy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any
 
-from pikepdf import Matrix, Name, Operator, Pdf, parse_content_stream, unparse_content_stream
+from pikepdf import Matrix, Name
 
 from tympan.diagnostic import Box
 from tympan.preflight import paint, structure
-from tympan.preflight.facts import Font, Ink, Line, Missing, Picture, Tint
-from tympan.preflight.glyphs import glyphs_in, shows_nothing
-from tympan.preflight.inks import BLACK, family, ink
+from tympan.preflight.aside import Code, code_of
+from tympan.preflight.content import (
+    Content,
+    Face,
+    Pen,
+    around,
+    paint_path,
+    points_of,
+)
+from tympan.preflight.facts import Ink, Missing, Picture
+from tympan.preflight.glyphs import codes_in
+from tympan.preflight.inks import BLACK, black, family, ink
+from tympan.preflight.original import Chosen, Original
 
-Plate: TypeAlias = Callable[[Ink], tuple[float, float, float]]
-
-# A shape thinner than this is a line, in points.
-THIN = 1.5
-# A tint of more ink than this holds on every press.
-PALE = 0.5
 # Patterns and forms may lie in each other, in a damaged file without end.
 DEEPEST = 12
-
-STROKES = ("S", "s", "B", "B*", "b", "b*")
-FILLS = ("f", "F", "f*", "B", "B*", "b", "b*")
-COLOURS = ("g", "rg", "k", "cs", "sc", "scn")
 SPACES = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
 
 
-@dataclass(slots=True)
-class Pen:
-    """What is in force while a page is painted; `kind` and `ink` are those of fills."""
-
-    ctm: Matrix
-    kind: str = "DeviceGray"
-    ink: Ink = BLACK
-    stroke_kind: str = "DeviceGray"
-    stroke_ink: Ink = BLACK
-    width: float = 1.0
-    font: Font | None = None
-    glyphs: int | None = None
-    line: Matrix = field(default_factory=Matrix)
-
-
-@dataclass(slots=True)
-class Content:
-    """What was found on a page."""
-
-    pictures: list[Picture] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    tints: list[Tint] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    colours: set[str] = field(default_factory=set)
-    see_through: set[str] = field(default_factory=set)
-    fonts: set[Font] = field(default_factory=set)
-    unread: set[str] = field(default_factory=set)
+def walk(original: Original, page: Any, origin: Matrix) -> Content:
+    """What a page of the original holds, its places seen through `origin`."""
+    content = Content()
+    code = code_of(original.desk, structure.code(page))
+    stretch = _Stretch(original, code, page.resources, origin, content, 0, Pen(origin))
+    chosen = stretch.walked()
+    if original.plates:
+        page.obj.Contents = original.file.make_stream(b"")
+        shows = original.plates if content.paints else ()
+        if content.is_black:
+            shows = tuple(plate for plate in shows if plate is black)
+        original.repaint(page.obj.Contents, code, chosen, True, shows)
+    return content
 
 
-@dataclass(slots=True)
-class Walk:
-    """A file being walked through, with what several of its pages share."""
+@dataclass(slots=True, eq=False)
+class _Stretch:
+    """A page, a form or a pattern being walked through, and what is in force at each step.
 
-    file: Pdf
-    plate: Plate
-    developed: paint.Developed
-    parsed: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
-    painted: set[tuple[int, int]] = field(default_factory=set)
-    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
-    fonts: dict[tuple[int, int], tuple[Font, int | None]] = field(default_factory=dict)
+    `moves` are those of the line of text so far; `faces` are the fonts that it has met by name, and
+    `states` the fonts that states have set, which few do.
+    """
 
-    def page(self, page: Any, origin: Matrix) -> Content:
-        """Gather what a page holds, its places seen through `origin`, and repaint the page."""
-        content = Content()
-        instructions = parse_content_stream(page)
-        anew = self._stream(instructions, page.obj.get("/Resources"), origin, content, 0)
-        page.obj.Contents = self.file.make_stream(unparse_content_stream(anew))
-        return content
+    original: Original
+    code: Code
+    resources: Any
+    origin: Matrix
+    into: Content
+    deep: int
+    pen: Pen
+    kept: list[Pen] = field(default_factory=list)
+    path: list[tuple[float, float]] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    chosen: Chosen = field(default_factory=dict)
+    moves: list[Any] = field(default_factory=list)
+    faces: dict[str, Face | None] = field(default_factory=dict)
+    states: dict[str, Face | None] = field(default_factory=dict)
 
-    def _stream(
-        self, instructions: Iterable[Any], resources: Any, origin: Matrix, into: Content, deep: int
-    ) -> list[Any]:
-        pen, kept, anew = Pen(origin), [], []
-        path: list[tuple[float, float]] = []
-        shapes: list[Box] = []
-        for step in instructions:
+    def walked(self) -> Chosen:
+        """Go through all instructions; the colours that they choose."""
+        for at, step in enumerate(self.code.instructions):
             name = str(step.operator)
-            given = step.operands
-            match name:
-                case "q":
-                    kept.append(copy.copy(pen))
-                case "Q":
-                    pen = kept.pop() if kept else pen
-                case "cm":
-                    pen.ctm = Matrix(*map(float, given)) @ pen.ctm
-                case "w":
-                    pen.width = float(given[0])
-                case "m" | "l" | "c" | "v" | "y" | "re":
-                    path += _points(name, [float(part) for part in given], pen.ctm, shapes)
-                case "gs":
-                    self._state(_held(resources, "/ExtGState", given[0]), into)
-                case "Do":
-                    self._object(given[0], resources, pen, into, deep)
-                case "sh":
-                    self._shading(_held(resources, "/Shading", given[0]), resources, into)
-                case "BI" | "INLINE IMAGE":
-                    into.unread.add("a picture inside the page's own code")
-                case (
-                    "g" | "rg" | "k" | "G" | "RG" | "K" | "cs" | "CS" | "sc" | "scn" | "SC" | "SCN"
-                ):
-                    anew += self._colour(step, name, given, resources, pen, origin, into, deep)
-                    continue
-                case _ if name[0] in "TB'\"":
-                    self._text(name, given, resources, pen, into)
-            anew.append(step)
-            if name in STROKES or name in FILLS or name == "n":
-                _lines(name, path, shapes, pen, into)
-                path, shapes = [], []
-        return anew
+            if name in STEPS:
+                STEPS[name](self, name, at, step)
+        return self.chosen
 
-    def _colour(
-        self,
-        step: Any,
-        name: str,
-        given: Sequence[Any],
-        resources: Any,
-        pen: Pen,
-        origin: Matrix,
-        into: Content,
-        deep: int,
-    ) -> list[Any]:
-        """Take a colour into the pen; the instructions that choose it on the plate."""
-        stroke = name.isupper()
-        lower = name.lower()
-        kind = SPACES.get(lower) or (pen.stroke_kind if stroke else pen.kind)
-        colour = BLACK
-        if lower == "cs":
-            kind = family(given[0], resources)
-        elif given and isinstance(given[-1], Name):
-            self._pattern(_held(resources, "/Pattern", given[-1]), resources, origin, into, deep)
-            return [step]
+    def _keep(self, name: str, at: int, step: Any) -> None:
+        if name == "q":
+            self.kept.append(copy(self.pen))
+        elif self.kept:
+            self.pen = self.kept.pop()
+
+    def _transform(self, name: str, at: int, step: Any) -> None:
+        self.pen.ctm = Matrix(*map(float, step.operands)) @ self.pen.ctm
+
+    def _width(self, name: str, at: int, step: Any) -> None:
+        self.pen.width = float(step.operands[0])
+
+    def _point(self, name: str, at: int, step: Any) -> None:
+        given = [float(part) for part in step.operands]
+        self.path += points_of(name, given, self.pen.ctm, self.shapes)
+
+    def _path(self, name: str, at: int, step: Any) -> None:
+        paint_path(name, self.path, self.shapes, self.pen, self.into)
+        self.path, self.shapes = [], []
+
+    def _space(self, name: str, at: int, step: Any) -> None:
+        kind = family(step.operands[0], self.resources)
+        self._take(kind, BLACK, name, at if kind != "Pattern" else None)
+
+    def _colour(self, name: str, at: int, step: Any) -> None:
+        given = step.operands
+        if given and isinstance(given[-1], Name):
+            self._pattern(self._held("/Pattern", given[-1]))
+            return
+        own = self.pen.stroke_kind if name.isupper() else self.pen.kind
+        kind = SPACES.get(name.lower(), own)
+        self._take(kind, ink(kind, [float(part) for part in given]), name, at)
+
+    def _take(self, kind: str, colour: Ink, name: str, at: int | None) -> None:
+        """Take a colour into the pen, and remember where it was chosen."""
+        if name.isupper():
+            self.pen.stroke_kind, self.pen.stroke_ink = kind, colour
         else:
-            colour = ink(kind, [float(part) for part in given])
+            self.pen.kind, self.pen.ink = kind, colour
         if kind != "Pattern":
-            into.colours.add(kind)
-        if stroke:
-            pen.stroke_kind, pen.stroke_ink = kind, colour
-        else:
-            pen.kind, pen.ink = kind, colour
-        if lower == "cs" and kind == "Pattern":
-            return [step]
-        return [(list(self.plate(colour)), Operator("RG" if stroke else "rg"))]
+            self.into.colours.add(kind)
+            self.into.mixed = self.into.mixed or any(colour[:3])
+        if at is not None:
+            self.chosen[at] = ("RG" if name.isupper() else "rg", colour)
 
-    def _object(self, name: Any, resources: Any, pen: Pen, into: Content, deep: int) -> None:
-        held = _held(resources, "/XObject", name)
-        if held is None:
-            return
-        if held.get("/Subtype") == Name.Image:
-            self._picture(str(name)[1:], held, resources, pen, into)
-            return
-        group = held.get("/Group")
-        if group is not None and group.get("/S") == Name.Transparency:
-            into.see_through.add("a group that may let others shine through")
-        moved = Matrix(*map(float, held.get("/Matrix", (1, 0, 0, 1, 0, 0))))
-        self._within(held, resources, moved @ pen.ctm, into, deep)
-
-    def _within(self, held: Any, resources: Any, origin: Matrix, into: Content, deep: int) -> None:
-        """Walk through a form or a pattern, which is repainted once however often it is used."""
-        if deep > DEEPEST:
-            into.unread.add("what lies too deep in itself")
-            return
-        key = held.objgen
-        if key not in self.parsed:
-            self.parsed[key] = list(parse_content_stream(held))
-        own = held.get("/Resources", resources)
-        anew = self._stream(self.parsed[key], own, origin, into, deep + 1)
-        if key not in self.painted:
-            self.painted.add(key)
-            held.write(unparse_content_stream(anew))
-
-    def _pattern(
-        self, pattern: Any, resources: Any, origin: Matrix, into: Content, deep: int
-    ) -> None:
+    def _pattern(self, pattern: Any) -> None:
+        self.into.mixed = True
         if pattern is None:
             return
         if "/Shading" in pattern:
-            self._shading(pattern.Shading, resources, into)
+            self._gradient(pattern.Shading)
         elif int(pattern.get("/PaintType", 1)) == 1:
-            moved = Matrix(*map(float, pattern.get("/Matrix", (1, 0, 0, 1, 0, 0))))
-            self._within(pattern, resources, moved @ origin, into, deep)
+            self._within(pattern, self.origin, True)
+        else:
+            self.into.whole = False
 
-    def _shading(self, shading: Any, resources: Any, into: Content) -> None:
-        if shading is None or shading.objgen in self.painted:
+    def _shading(self, name: str, at: int, step: Any) -> None:
+        shading = self._held("/Shading", step.operands[0])
+        if shading is not None:
+            self.into.paints = True
+            self._gradient(shading)
+
+    def _gradient(self, shading: Any) -> None:
+        gradient = paint.gradient(shading, self.resources)
+        self.into.mixed = True
+        self.into.colours.add(gradient.kind)
+        if not gradient.ends:
+            self.into.unread.add("a gradient of an unusual kind")
+        self.original.anew.append(gradient.paint)
+
+    def _object(self, name: str, at: int, step: Any) -> None:
+        held = self._held("/XObject", step.operands[0])
+        if held is None:
             return
-        self.painted.add(shading.objgen)
-        kind = family(shading.ColorSpace, resources)
-        into.colours.add(kind)
-        if not paint.shade(shading, kind, self.plate):
-            into.unread.add("a gradient of an unusual kind")
+        if held.get("/Subtype") == Name.Image:
+            self._picture(str(step.operands[0])[1:], held)
+            return
+        group = held.get("/Group")
+        if group is not None and group.get("/S") == Name.Transparency:
+            self.into.see_through.add("a group that may let others shine through")
+        self._within(held, self.pen.ctm, False)
 
-    def _picture(self, name: str, held: Any, resources: Any, pen: Pen, into: Content) -> None:
+    def _within(self, held: Any, origin: Matrix, is_first: bool) -> None:
+        """Walk through a form or a pattern, which is repainted once however often it is used."""
+        if self.deep == DEEPEST:
+            self.into.unread.add("what lies too deep in itself")
+            self.into.whole = False
+            return
+        code, number = self.original.code(held), held.objgen
+        moved = Matrix(*map(float, held.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ origin
+        own = held.get("/Resources", self.resources)
+        deep = self.deep + 1
+        chosen = _Stretch(self.original, code, own, moved, self.into, deep, Pen(moved)).walked()
+        if number not in self.original.codes:
+            self.original.codes[number] = code
+            self.original.repaint(held, code, chosen, is_first, self.original.plates)
+
+    def _picture(self, name: str, held: Any) -> None:
+        into, matrix = self.into, self.pen.ctm
         if "/SMask" in held:
             into.see_through.add("a picture that lets others shine through")
-        if held.objgen not in self.painted:
-            self.painted.add(held.objgen)
-            kind = "" if held.get("/ImageMask", False) else "unknown"
-            if "/ColorSpace" in held:
-                kind = family(held.ColorSpace, resources)
-            self.kinds[held.objgen] = kind
-            self.developed.print_in(held, kind, self.plate)
-        kind, film = self.kinds[held.objgen], self.developed.films[held.objgen]
-        if kind:
-            into.colours.add(kind)
-            if film.picture is None:
+        film = self.original.film(held, self.resources)
+        into.paints = True
+        into.mixed = into.mixed or film.is_mixed
+        if film.kind:
+            into.colours.add(film.kind)
+            if film.picture is None and self.original.plates:
                 into.unread.add("a picture of an unusual kind")
-        matrix = pen.ctm
         wide = max((matrix.a**2 + matrix.b**2) ** 0.5, 1e-6)
         high = max((matrix.c**2 + matrix.d**2) ** 0.5, 1e-6)
         ppi = min(film.pixels[0] / wide, film.pixels[1] / high) * 72
-        corners = [matrix.transform(corner) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))]
-        box = around(corners)
+        box = around([matrix.transform(corner) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
         into.pictures.append(Picture(name, film.pixels, ppi, film.bits, film.peak, box))
 
-    def _state(self, state: Any, into: Content) -> None:
-        if state is None:
-            return
+    def _inline(self, name: str, at: int, step: Any) -> None:
+        self.into.paints = True
+        self.into.unread.add("a picture inside the page's own code")
+
+    def _state(self, name: str, at: int, step: Any) -> None:
+        called = str(step.operands[0])
+        if called not in self.states:
+            state = self._held("/ExtGState", called)
+            self.states[called] = None if state is None else self._looked_at(state)
+        self._take_up(self.states[called])
+
+    def _looked_at(self, state: Any) -> Face | None:
+        """What a state lets shine through; the font that it sets, if it does."""
+        see_through = self.into.see_through
         if any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")):
-            into.see_through.add("a colour that lets others shine through")
+            see_through.add("a colour that lets others shine through")
         if state.get("/SMask", Name.None_) != Name.None_:
-            into.see_through.add("a soft mask")
+            see_through.add("a soft mask")
+            self.into.whole = False
         if str(state.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
-            into.see_through.add(f"the blend mode {str(state.BM)[1:]}")
+            see_through.add(f"the blend mode {str(state.BM)[1:]}")
+        return self.original.face(state.Font[0]) if "/Font" in state else None
 
-    def _text(
-        self, name: str, given: Sequence[Any], resources: Any, pen: Pen, into: Content
-    ) -> None:
-        match name:
-            case "BT":
-                pen.line = Matrix()
-            case "Tf":
-                font = _held(resources, "/Font", given[0])
-                if font is not None:
-                    if font.objgen not in self.fonts:
-                        self.fonts[font.objgen] = (structure.font(font), glyphs_in(font))
-                    pen.font, pen.glyphs = self.fonts[font.objgen]
-                    into.fonts.add(pen.font)
-            case "Tm":
-                pen.line = Matrix(*map(float, given))
-            case "Td" | "TD":
-                pen.line = Matrix(1, 0, 0, 1, *map(float, given)) @ pen.line
-            case "Tj" | "TJ" | "'" | '"':
-                strings = given[-1] if name == "TJ" else [given[-1]]
-                if pen.font and pen.glyphs and shows_nothing(strings, pen.glyphs):
-                    x, y = (pen.line @ pen.ctm).transform((0, 0))
-                    into.missing.append(Missing(pen.font.name, (x, y - 10, x + 10, y)))
+    def _font(self, name: str, at: int, step: Any) -> None:
+        called = str(step.operands[0])
+        if called not in self.faces:
+            held = self._held("/Font", called)
+            self.faces[called] = None if held is None else self.original.face(held)
+        self._take_up(self.faces[called])
 
+    def _take_up(self, face: Face | None) -> None:
+        if face:
+            self.pen.face = face
+            self.into.fonts.add(face.font)
+            # Its letters are code of their own.
+            self.into.whole = self.into.whole and face.font.kind != "Type3"
 
-def around(points: Iterable[tuple[float, float]]) -> Box:
-    """The smallest box that holds all of the points."""
-    across, down = zip(*points, strict=True)
-    return (min(across), min(down), max(across), max(down))
+    def _move(self, name: str, at: int, step: Any) -> None:
+        if name in ("BT", "Tm"):
+            self.moves.clear()
+        if name != "BT":
+            self.moves.append(step)
 
+    def _show(self, name: str, at: int, step: Any) -> None:
+        into, face = self.into, self.pen.face
+        into.paints = True
+        if face is None or not face.glyphs:
+            return
+        codes = codes_in(self.code.shown(step.operands[-1]))
+        into.codes.setdefault(face, set()).update(codes)
+        if codes and (min(codes) == 0 or max(codes) >= face.glyphs):
+            x, y = self._place()
+            into.missing.append(Missing(face.font.name, (x, y - 10, x + 10, y)))
 
-def _held(resources: Any, shelf: str, name: Any) -> Any:
-    return ((resources or {}).get(shelf) or {}).get(str(name))
+    def _place(self) -> tuple[float, float]:
+        """Where the line of text begins, as far as it was moved."""
+        line = Matrix()
+        for step in self.moves:
+            given = tuple(map(float, step.operands))
+            line = Matrix(*given) if len(given) == 6 else Matrix(1, 0, 0, 1, *given) @ line
+        return (line @ self.pen.ctm).transform((0, 0))
 
-
-def _points(
-    name: str, given: list[float], ctm: Matrix, shapes: list[Box]
-) -> list[tuple[float, float]]:
-    if name == "re":
-        x, y, width, height = given
-        given = [x, y, x + width, y + height]
-    points = [ctm.transform((given[at], given[at + 1])) for at in range(0, len(given), 2)]
-    if name == "re":
-        shapes.append(around(points))
-    return points
+    def _held(self, shelf: str, name: Any) -> Any:
+        return ((self.resources or {}).get(shelf) or {}).get(str(name))
 
 
-def _lines(
-    name: str, path: list[tuple[float, float]], shapes: list[Box], pen: Pen, into: Content
-) -> None:
-    if name in STROKES and path:
-        matrix = pen.ctm
-        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        into.lines.append(Line(pen.width * scale, pen.stroke_ink, around(path)))
-    if name in FILLS and any(pen.ink):
-        for box in shapes:
-            thin = min(box[2] - box[0], box[3] - box[1])
-            if 0 < thin < THIN:
-                into.lines.append(Line(thin, pen.ink, box))
-    if name in FILLS and path and 0 < max(pen.ink) < PALE:
-        into.tints.append(Tint(pen.ink, around(path)))
+# What is done at each instruction; all others change nothing of what is gathered.
+STEPS: Mapping[str, Callable[[_Stretch, str, int, Any], None]] = MappingProxyType(
+    {
+        name: function
+        for names, function in (
+            ("q Q", _Stretch._keep),
+            ("cm", _Stretch._transform),
+            ("w", _Stretch._width),
+            ("m l c v y re", _Stretch._point),
+            ("S s B B* b b* f F f* n", _Stretch._path),
+            ("cs CS", _Stretch._space),
+            ("g rg k G RG K sc scn SC SCN", _Stretch._colour),
+            ("sh", _Stretch._shading),
+            ("Do", _Stretch._object),
+            ("gs", _Stretch._state),
+            ("Tf", _Stretch._font),
+            ("BT Tm Td TD", _Stretch._move),
+            ("Tj TJ ' \"", _Stretch._show),
+        )
+        for name in names.split()
+    }
+    | {"INLINE IMAGE": _Stretch._inline}
+)

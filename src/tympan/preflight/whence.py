@@ -2,8 +2,9 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import md5
 from types import MappingProxyType
 
@@ -29,18 +30,32 @@ TELLING = 8
 DIGEST = re.compile(r"[0-9a-f]{32}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whence:
     """Every letter of an edition in reading order, and where each run of them was written.
 
-    `pull_quotes` are the letters of each pull quote, and where that stands.
+    `texts` are all of these runs with their places, told when somebody asks; `pull_quotes` are the
+    letters of each pull quote, and where that stands.
     """
 
-    letters: str
-    starts: tuple[int, ...]
-    spans: tuple[Span, ...]
+    texts: Callable[[], Iterable[tuple[str, Span]]]
     pictures: MappingProxyType[str, tuple[str, Span]]
     pull_quotes: tuple[tuple[str, Span], ...] = ()
+
+    @cached_property
+    def _written(self) -> tuple[str, list[int], list[Span]]:
+        """All letters, where among them each run begins, and where it was written."""
+        letters: list[str] = []
+        starts: list[int] = []
+        spans: list[Span] = []
+        length = 0
+        for text, at in self.texts():
+            if run := letters_of(text):
+                letters.append(run)
+                starts.append(length)
+                spans.append(at)
+                length += len(run)
+        return "".join(letters), starts, spans
 
     def picture(self, name: str) -> tuple[str, Span] | None:
         """A picture's file and where it was placed, by its name in the PDF; None for another's."""
@@ -55,10 +70,11 @@ class Whence:
         asked = letters_of(printed)
         if len(asked) < TELLING:
             asked = self._longer(asked, letters_of(around))
-        at = self.letters.find(asked) if len(asked) >= TELLING else -1
+        letters, starts, spans = self._written
+        at = letters.find(asked) if len(asked) >= TELLING else -1
         if at < 0:
             return None
-        return self.spans[bisect.bisect_right(self.starts, at) - 1]
+        return spans[bisect.bisect_right(starts, at) - 1]
 
     def _longer(self, asked: str, around: str) -> str:
         """A few letters with those that follow them on the page, if they stand there only once."""
@@ -70,32 +86,21 @@ class Whence:
 
 def whence(edition: Edition) -> Whence:
     """Make ready to look for printed words in an edition."""
-    letters: list[str] = []
-    starts: list[int] = []
-    spans: list[Span] = []
-    length = 0
-    for text, at in _texts(edition):
-        if run := letters_of(text):
-            letters.append(run)
-            starts.append(length)
-            spans.append(at)
-            length += len(run)
+    blocks = tuple(everything(edition))
     pictures = {
         md5(f"press:picture/{block.image}".encode(), usedforsecurity=False).hexdigest(): (
             block.image,
             block.at,
         )
-        for block in reversed(tuple(everything(edition)))
+        for block in reversed(blocks)
         if isinstance(block, Figure)
     }
     pull_quotes = tuple(
         (letters_of(plain(block.words)), block.at)
-        for block in everything(edition)
+        for block in blocks
         if isinstance(block, PullQuote)
     )
-    return Whence(
-        "".join(letters), tuple(starts), tuple(spans), MappingProxyType(pictures), pull_quotes
-    )
+    return Whence(partial(_texts, edition), MappingProxyType(pictures), pull_quotes)
 
 
 def _texts(edition: Edition) -> Iterator[tuple[str, Span]]:
