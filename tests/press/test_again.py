@@ -18,6 +18,7 @@ PROJECT = Path(__file__).parents[2]
 EDITIONS = {
     "specimen": PROJECT / "layouts" / "specimen",
     "collection": PROJECT / "tests" / "editions" / "collection",
+    "magazine": PROJECT / "tests" / "editions" / "magazine",  # in two columns
 }
 Edit = Callable[[HtmlElement], object]
 
@@ -46,7 +47,7 @@ class Desk:
         return document
 
 
-@pytest.fixture(scope="module", params=["specimen", "collection"])
+@pytest.fixture(scope="module", params=["specimen", "collection", "magazine"])
 def desk(request: pytest.FixtureRequest) -> Desk:
     return Desk(EDITIONS[request.param])
 

@@ -16,7 +16,7 @@ from tympan.press.settle import settled
 
 AT = Span(Path("edition.toml"))
 EDITIONS = Path(__file__).parents[1] / "editions"
-NAMES = ("hebrew", "korean", "oral-history", "panel", "parallel")
+NAMES = ("hebrew", "korean", "magazine", "oral-history", "panel", "parallel")
 
 
 @pytest.fixture(params=NAMES)

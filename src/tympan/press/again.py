@@ -209,6 +209,8 @@ def _leaves(box: Any, order: Mapping[Any, int], step: int) -> Iterator[int]:
     for child in box.children[::step]:
         if not isinstance(child, boxes.Box) or not child.is_in_normal_flow():
             continue
+        if isinstance(child, boxes.FootnoteAreaBox):
+            continue  # notes are called before they stand there
         if isinstance(child, boxes.ParentBox) and child.children:
             yield from _leaves(child, order, step)
         elif child.element is not None and (seen := first_seen(child.element)) in order:

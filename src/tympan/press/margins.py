@@ -8,7 +8,7 @@ gutter widen them where they are too narrow. Heights are whole lines, so that pa
 from dataclasses import replace
 
 from tympan.layout import Layout
-from tympan.layout.paper import NARROWEST, Paper, resized
+from tympan.layout.paper import Paper, resized
 from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket
 from tympan.script import script
@@ -30,9 +30,9 @@ def fitted(layout: Layout, ticket: Ticket, pages: int) -> Layout:
 
 
 def _squared(paper: Paper) -> Paper:
-    """The paper with a measure of whole signs, which all stand on bodies of one width."""
-    measure = paper.width - paper.inside - paper.outside
-    return replace(paper, outside=paper.outside + measure % (paper.text / MM))
+    """The paper with columns of whole signs, which all stand on bodies of one width."""
+    spare = paper.columns * (paper.column % (paper.text / MM))
+    return replace(paper, outside=paper.outside + spare)
 
 
 def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
@@ -44,7 +44,7 @@ def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
     lines = int((height - top - bottom) / leading + 0.001)
     hanging = HANGING * drawn.text / MM
     inside = max(sized.inside, gutter / MM + hanging, safe + hanging)
-    outside = min(sized.outside, width - inside - NARROWEST * drawn.measure)
+    outside = min(sized.outside, width - inside - drawn.narrowest)
     bleed = ticket.bleed
     return replace(
         sized,

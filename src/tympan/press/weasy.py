@@ -58,7 +58,7 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, slugs, styles, tags  # noqa: E402
+from tympan.press import again, columns, cures, grid, once, slugs, styles, tags  # noqa: E402
 from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
@@ -67,6 +67,7 @@ from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
 grid.apply()
+columns.apply()
 again.apply()
 elsewhere.apply()
 styles.apply()
@@ -283,11 +284,6 @@ def largest(document: Document, finest: float) -> dict[str, tuple[int, int]]:
     return most
 
 
-def body_of(page: Any) -> Any:
-    """The part of a document's body that stands on a page."""
-    return page._page_box.children[0].children[-1]
-
-
 def pictures_on(page: Any) -> Iterator[Placed]:
     """The pictures that stand on a page; one that is cropped counts as large as it is shown."""
     for box in page._page_box.descendants(placeholders=True):
@@ -320,6 +316,8 @@ def _runs(box: Any, owner: str) -> Iterator[Run]:
     box = getattr(box, "_box", box)  # what is placed absolutely stands behind a placeholder
     if "::" in (getattr(box, "element_tag", None) or ""):
         return  # a sheet adds it
+    if isinstance(box, boxes.FootnoteAreaBox):
+        return  # the notes of a column
     if box.element is not None:
         owner = box.element.get("id") or owner
     if isinstance(box, boxes.TextBox):

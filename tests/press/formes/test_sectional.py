@@ -29,6 +29,7 @@ BOOKS = (
     (EDITIONS / "hebrew", "plain"),
     (EDITIONS / "photo-essay", "feature"),
     (EDITIONS / "oral-history", "archive"),
+    (EDITIONS / "magazine", "feature"),
     (MANUSCRIPT / "ballerina", "feature"),
 )
 PRESSES = {"print": pdf, "screen": screen}

@@ -18,6 +18,7 @@ from tympan.press.formes.case import has_strange
 from tympan.press.formes.furniture import Frame, furnisher
 from tympan.press.formes.loose import Painted, painted, painted_tagged, without_furniture
 from tympan.press.formes.take import Take
+from tympan.press.lines import columns_of
 from tympan.press.opening import reading
 from tympan.press.pagemap import Beginning, beginnings
 from tympan.press.settle import settled
@@ -136,8 +137,8 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
         pages,
         bool(take.pictures),
         (
-            tuple(_breaks(weasy.body_of(laid.pages[0]).children[0], "before", 0)),
-            tuple(_breaks(weasy.body_of(laid.pages[-1]).children[-1], "after", -1)),
+            tuple(_breaks(columns_of(laid.pages[0])[0].children[0], "before", 0)),
+            tuple(_breaks(columns_of(laid.pages[-1])[-1].children[-1], "after", -1)),
         ),
         frames.both("auto", is_blank=True),
         not has_ground and all(map(_moves_freely, pages)),
