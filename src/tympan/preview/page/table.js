@@ -4,6 +4,7 @@ import { Leaf } from './leaf.js'
 import { spreadsOf, spreadWith } from './spreads.js'
 
 const find = id => document.getElementById(id)
+const UNSCROLLED = { to: [0, 0], lack: [0, 0] }
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
 
 export class Table {
@@ -12,7 +13,7 @@ export class Table {
     #page = 1
     #zoom = 1
     #leaves = []
-    #scrolled = { to: [0, 0], lack: [0, 0] }
+    #scrolled = UNSCROLLED
 
     constructor(choose) {
         this.choose = (leaf, block) => {
@@ -125,7 +126,10 @@ export class Table {
         if (!pages) return
         const before = this.#page
         this.#page = Math.min(...pages.filter(Boolean))
-        if (this.#page !== before) find('table').scrollTo(0, 0)
+        if (this.#page !== before) {
+            find('table').scrollTo(0, 0)
+            this.#scrolled = UNSCROLLED
+        }
         this.#lay()
     }
 
