@@ -60,9 +60,8 @@ def test_its_flowers_keep_their_face_whatever_text_is_set_in(project: Path) -> N
     printed = pdf(bound(set_in(project / "layouts" / "specimen", project, **chosen)))
     with pikepdf.open(BytesIO(printed)) as opened:
         page = opened.pages[0]
-        used = re.findall(
-            rb"(/\w+) [\d.]+ Tf", b"".join(map(pikepdf.Stream.read_bytes, page.Contents))
-        )
+        painted = b"".join(part.read_bytes() for part in page.Contents)
+        used = re.findall(rb"(/\w+) [\d.]+ Tf", painted)
         faces = {str(page.Resources.Font[name.decode()].BaseFont) for name in used}
     assert {face.partition("+")[2] for face in faces} == {
         "Press-Text-Italic",
