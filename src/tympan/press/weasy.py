@@ -4,7 +4,6 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
-import gc
 import logging
 import os
 import re
@@ -63,6 +62,7 @@ from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.rubbish import uncollected  # noqa: E402
 from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
@@ -113,18 +113,6 @@ def typeset(
         )
         _raise(told, at)
     return document
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
