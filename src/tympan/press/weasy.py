@@ -104,7 +104,7 @@ def typeset(
     of, at `at`.
     """
     shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(shared.memory), uncollected():
+    with _complaints() as told, uncollected():
         document = as_read(html, shared).render(
             stylesheets=shared.sheets,
             font_config=shared.fonts,
@@ -162,7 +162,7 @@ def as_read(html: str, bench: Bench) -> weasyprint.HTML:
     if root is not None:
         page.etree_element = root
         page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
-    page.styles = bench.styles
+    page.memory, page.styles = bench.memory, bench.styles
     return page
 
 
