@@ -4,7 +4,6 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
-import gc
 import logging
 import os
 import re
@@ -63,6 +62,7 @@ from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.rubbish import uncollected  # noqa: E402
 from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
@@ -105,7 +105,7 @@ def typeset(
     of, at `at`.
     """
     shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(shared.memory), uncollected():
+    with _complaints() as told, uncollected():
         document = as_read(html, shared).render(
             stylesheets=shared.sheets,
             font_config=shared.fonts,
@@ -114,18 +114,6 @@ def typeset(
         )
         _raise(told, at)
     return document
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,7 +163,7 @@ def as_read(html: str, bench: Bench) -> weasyprint.HTML:
     if root is not None:
         page.etree_element = root
         page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
-    page.styles = bench.styles
+    page.memory, page.styles = bench.memory, bench.styles
     return page
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from tympan.press import weasy
+from tympan.press import again, weasy
 from tympan.press.formes import elsewhere
 from tympan.press.formes.case import has_strange
 from tympan.press.formes.furniture import Frame, furnisher
-from tympan.press.formes.loose import Painted, painted, painted_tagged, without_furniture
+from tympan.press.formes.loose import Painted, painted, painted_tagged
 from tympan.press.formes.take import Take
 from tympan.press.lines import columns_of
 from tympan.press.opening import reading
@@ -90,8 +90,6 @@ def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
     take = order.take
     laid = _laid_out(take)
     forme = _forme(laid, take)
-    for page in laid.pages:
-        page._page_box = without_furniture(page._page_box)
     made = tuple(_painted(laid, take, medium) for medium in order.media)
     return replace(forme, is_strange=any(has_strange(one.sorts) for one in made)), made
 
@@ -104,7 +102,7 @@ def _laid_out(take: Take) -> weasy.Document:
 
     # Pages of another unit are of no use to this one, and looking through them takes time.
     weasy.bench(dress.sheets, take.faces, tuple(shown.items()), dress.at).memory.settings.clear()
-    with elsewhere.knowing(dict(take.elsewhere)):
+    with elsewhere.knowing(dict(take.elsewhere)), again.unfurnished():
         laid = settled(html.document_fromstring(take.markup), typeset)
     # What stands for the unit before it takes the first page, and makes it start on the other side.
     return laid.copy(laid.pages[1:]) if take.is_verso else laid
