@@ -18,6 +18,8 @@ MM = POINTS["mm"]
 HEAD, FOOT = 14, 20
 # What the page is higher than its lines, in mm: rounded lengths must not push the last one out.
 SPARE = 0.001
+# The room that a letter takes on an average, with what stays empty at the ends of lines, in ems.
+LETTER = 0.6
 # How far the marks of a pull quote hang beside the text, which the shop counts as text: in ems.
 HANGING = 0.905
 
@@ -54,3 +56,14 @@ def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
         inside=inside,
         outside=max(outside, safe + hanging),
     )
+
+
+def reckoned(layout: Layout, letters: int) -> int:
+    """About how many pages so many letters fill in a layout, never fewer than one.
+
+    It chooses the gutter to begin with; what was laid out tells whether it was right.
+    """
+    paper = layout.paper
+    lines = (paper.height - paper.top - paper.bottom) * MM / paper.leading
+    signs = (paper.width - paper.inside - paper.outside) * MM / (paper.text * LETTER)
+    return max(1, round(letters / (lines * signs)))
