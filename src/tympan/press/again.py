@@ -243,6 +243,8 @@ def _hand_over(
         # As when pages are first made: numbers of pages are looked up again when this is known.
         state[1]["pages"] = [0]
         taken.append((resume_at, following, right, state, remade))
+    # Running heads ask whether they reach it, even where no page is made.
+    context.page_bottom = 0
     context.tympan_taken = taken
     context.tympan_pages = [_unfinished(page) for page in earlier.pages]
     context.tympan_begun = begun

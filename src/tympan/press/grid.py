@@ -36,6 +36,10 @@ class _Grid:
     leading: float
 
 
+# The grid of a document of which no page is made.
+NONE = _Grid(0, 0)
+
+
 def apply() -> None:
     """Put the grid under every block; again is harmless."""
     weasyprint.layout.block.block_level_layout = block_level_layout
@@ -65,7 +69,7 @@ def block_level_layout(
     **more: Any,
 ) -> tuple[Any, ...]:
     """Lay a block out so that text begins on the grid, in it and behind it."""
-    grid: _Grid = context.tympan_grid
+    grid = getattr(context, "tympan_grid", NONE)
     # Notes have a leading of their own, and what an element is split into is no block of its own.
     is_on_grid = grid.leading and abs(leading_of(container) - grid.leading) < NEARLY
     is_on_grid = is_on_grid and box.is_in_normal_flow() and box.element is not container.element
