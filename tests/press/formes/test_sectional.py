@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from tympan.publish import check
 
 EDITIONS = Path(__file__).parents[2] / "editions"
 MANUSCRIPT = Path(__file__).parents[3] / "manuscript"
+LAYOUTS = EDITIONS.parents[1] / "layouts"
 # Every way to start a unit, both directions, notes, an index, pictures, front matter.
 BOOKS = (
     (EDITIONS / "collection", "archive"),
@@ -30,6 +32,14 @@ BOOKS = (
     (EDITIONS / "photo-essay", "feature"),
     (EDITIONS / "oral-history", "archive"),
     (MANUSCRIPT / "ballerina", "feature"),
+)
+# Everything that there is, in every layout.
+FOLDERS = (*sorted(EDITIONS.glob("*/")), MANUSCRIPT / "ballerina", LAYOUTS / "specimen")
+NAMES = ("plain", "feature", "conversation", "chapbook", "archive")
+ALL = tuple(
+    pytest.param(book, marks=pytest.mark.long)
+    for book in product(FOLDERS, NAMES)
+    if book not in BOOKS
 )
 PRESSES = {"print": pdf, "screen": screen}
 
@@ -50,7 +60,7 @@ def galley_of(folder: Path, layout: str, project: Path) -> Galley:
     return replace(galley, ticket=checked.ticket, wishes=Wishes(pages=True))
 
 
-@pytest.fixture(scope="module", params=BOOKS, ids=lambda book: f"{book[0].name}-{book[1]}")
+@pytest.fixture(scope="module", params=(*BOOKS, *ALL), ids=lambda book: f"{book[0].name}-{book[1]}")
 def pair(request: pytest.FixtureRequest) -> Pair:
     folder, layout = request.param
     galley = galley_of(folder, layout, EDITIONS.parents[1])
