@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from tympan.press import weasy
 from tympan.press.formes import elsewhere
 from tympan.press.formes.case import has_strange
-from tympan.press.formes.furniture import Frame, furnisher
+from tympan.press.formes.furniture import Frame, furnisher, has_ground
 from tympan.press.formes.loose import Painted, painted, painted_tagged, without_furniture
 from tympan.press.formes.take import Take
 from tympan.press.opening import reading
@@ -51,8 +51,8 @@ class Forme:
 
     `breaks` are the sheets' words for how its first page begins, outermost first, and for what
     follows its last; `blanks` are what an empty page is before it, on a recto and on a verso;
-    `moves_freely` says that its pages may stand on the other side just as they are, `is_strange`
-    that letters are on them which their faces lack: each forme numbers these for itself.
+    `moves_freely` says that its pages may stand on the other side just as they are; `against` is
+    what speaks against putting them together with others, empty where nothing does.
     """
 
     pages: tuple[Page, ...]
@@ -60,7 +60,7 @@ class Forme:
     breaks: tuple[tuple[str, ...], tuple[str, ...]]
     blanks: tuple[Frame, Frame]
     moves_freely: bool
-    is_strange: bool = False
+    against: str = ""
 
     def shifts(self, changes_sides: bool) -> tuple[float, ...]:
         """How far each page goes to the right, in CSS px, where the first one stands on a verso.
@@ -92,7 +92,10 @@ def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
     for page in laid.pages:
         page._page_box = without_furniture(page._page_box)
     made = tuple(_painted(laid, take, medium) for medium in order.media)
-    return replace(forme, is_strange=any(has_strange(one.sorts) for one in made)), made
+    # Each forme numbers such letters for itself.
+    if any(has_strange(one.sorts) for one in made):
+        forme = replace(forme, against="letters stand on its pages that no face has")
+    return forme, made
 
 
 def _laid_out(take: Take) -> weasy.Document:
@@ -131,7 +134,7 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
         _page(page, beginning, frames.both(page._page_box.page_type.name))
         for page, beginning in zip(laid.pages, begun, strict=True)
     )
-    has_ground = any(page._page_box.canvas_background for page in laid.pages)
+    is_bare = not any(page._page_box.canvas_background for page in laid.pages)
     return Forme(
         pages,
         bool(take.pictures),
@@ -140,8 +143,25 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
             tuple(_breaks(weasy.body_of(laid.pages[-1]).children[-1], "after", -1)),
         ),
         frames.both("auto", is_blank=True),
-        not has_ground and all(map(_moves_freely, pages)),
+        is_bare and all(map(_moves_freely, pages)),
+        _against(laid),
     )
+
+
+def _against(laid: weasy.Document) -> str:
+    """What sheets give to the elements that hold all units, and that no unit has alone."""
+    root = laid.pages[0]._page_box.children[0]
+    for box in (root, weasy.body_of(laid.pages[0])):
+        name, style = box.element_tag, box.style
+        edges = (f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "bottom"))
+        borders = (style[f"border_{side}_width"] for side in ("top", "bottom"))
+        if any(getattr(style[edge], "value", 0) for edge in edges) or any(borders):
+            return f"its sheets give edges to `{name}`"
+        if style["string_set"] != "none" or style["bookmark_level"] != "none":
+            return f"its sheets take a text from `{name}`"
+        if style["page"] not in ("", "auto"):
+            return f"its sheets name the pages of `{name}`"
+    return "its sheets give a ground to `html`" if has_ground(root.style) else ""
 
 
 def _page(page: Any, beginning: Beginning, frames: tuple[Frame, Frame]) -> Page:

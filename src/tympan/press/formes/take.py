@@ -20,6 +20,7 @@ from tympan.cache.keys import key
 from tympan.diagnostic import Span
 from tympan.fonts import Face, needed
 from tympan.galley import Galley, Unit
+from tympan.press.formes.whole import tag_of
 from tympan.press.images import pictures
 from tympan.press.ink import Ink
 from tympan.press.pagemap import Reading, reading_of
@@ -87,6 +88,8 @@ class Cutter:
         self.ids = tuple(map(_ids, galley.units))
         self._shell = self._document()
         self.root = _tags(self._shell)
+        body = self._shell.body
+        self.outer = tuple(sorted({tag_of(one) for one in (self._shell, body, *body)}))
         sheets = "".join(css for _, css in dress.sheets)
         self.points_elsewhere = "target-counter" in sheets
         self.counts_all = bool(ALL.search(sheets))
