@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 
 import pikepdf
 from lxml.html import HtmlElement
@@ -154,7 +155,9 @@ def _dress(layout: Layout, chosen: Ticket, galley: Galley) -> Dress:
     sheets = tuple(layout.sheets("pdf"))
     for file, css in sheets:
         refuse_transparency(css, file)
-    return Dress(sheets, _ink(chosen), chosen.printer.images.most, galley.edition.at)
+    ink = _ink(chosen)
+    inks = sha256(ink.profile.read_bytes()).hexdigest()
+    return Dress(sheets, ink, inks, chosen.printer.images.most, galley.edition.at)
 
 
 def _ink(chosen: Ticket) -> Ink:

@@ -28,8 +28,8 @@ class Book:
     """An edition in a layout.
 
     What is asked for beside that is changed in a copy of it: `rules` that a layout of one's own
-    adds to the print sheet, `settings` above the first table of `edition.toml`, and text put
-    behind what stands in files of the edition.
+    adds to the print sheet, `settings` above the first table of `edition.toml`, `more` text behind
+    what stands in files of the edition, `also` files beside it, and another `language`.
     """
 
     folder: Path
@@ -38,6 +38,8 @@ class Book:
     rules: str = ""
     settings: str = ""
     more: tuple[tuple[str, str], ...] = ()
+    also: tuple[Path, ...] = ()
+    language: str = ""
     printer: str = ""
 
     def __str__(self) -> str:
@@ -46,14 +48,19 @@ class Book:
     def galley(self, desk: Path) -> Galley:
         """The galley, of a copy in a folder where something is changed."""
         folder, layout, project = self.folder, self.layout, PROJECT
-        if self.rules or self.settings or self.more:
+        if self.rules or self.settings or self.more or self.language:
             folder, layout, project = desk / "manuscript" / folder.name, "own", desk
             shutil.copytree(self.folder, folder)
             file = folder / "edition.toml"
-            file.write_text(self.settings + file.read_text("utf-8"), "utf-8")
-            for name, text in self.more:
-                with open(folder / name, "a", encoding="utf-8") as file_:
-                    file_.write(text)
+            text = self.settings + file.read_text("utf-8")
+            if self.language:
+                text = text.replace('language = "en"', f'language = "{self.language}"')
+            file.write_text(text, "utf-8")
+            for name, more in self.more:
+                whole = (folder / name).read_text("utf-8") + more
+                (folder / name).write_text(whole, "utf-8")
+            for picture in self.also:
+                shutil.copy(picture, folder)
             own = desk / "layouts" / "own"
             (own / "css").mkdir(parents=True)
             settings = f'about = "Trial."\nextends = "{self.layout}"\n'

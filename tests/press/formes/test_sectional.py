@@ -20,13 +20,28 @@ from tests.press.formes.pairs import (
     places,
     tags,
 )
+from tympan.diagnostic import Fault
 from tympan.press.means import Means
-from tympan.press.pdf import bound
+from tympan.press.pdf import bound, pdf
 
 COLLECTION, TWELVE = EDITIONS / "collection", EDITIONS / "twelve"
 BALLERINA, SPECIMEN = PROJECT / "manuscript" / "ballerina", PROJECT / "layouts" / "specimen"
 FERRY, LAMP = "01-the-ferry/01-crossing.md", "02-the-lighthouse/01-lamp.md"
-QUOTE = "\n::: pull-quote\n{}\n:::\n"
+TALK = "\n**Tom Hale:** And on it goes, for as long as anybody listens to talk of rivers.\n"
+BOW = EDITIONS / "question-and-answer" / "bow.png"
+PICTURE = "\n![A bow](../bow.png)\n"
+TELLS_PAGE = "a::after { content: ' on ' target-counter(attr(href), page) }"
+LINK = "\n**Tom Hale:** See [the lamp](#i2-s1), [the man](#i2) and [the end](#colophon).\n"
+LONG_NOTE = f"\n**Tom Hale:** The end.[^9]\n\n[^9]: {'And on it goes, for long. ' * 40}\n"
+
+
+def quoting(words: str) -> str:
+    return f"\n::: pull-quote\n{words}\n:::\n"
+
+
+# Pull quotes that must not face each other, in an interview that starts on either side.
+QUOTES = TALK * 12 + quoting("And on it goes") + TALK * 8 + quoting("rivers") + TALK * 8
+ON_ANY_PAGE = ".unit ~ .unit { break-before: page }"
 # Every way to start a unit, both directions, notes, an index, pictures, front matter.
 SOME = (
     Book(COLLECTION, "archive"),
@@ -51,6 +66,17 @@ ALL = (
     Book(COLLECTION, "plain", "ground", rules="body { background: #eee }"),
     Book(COLLECTION, "plain", "empty", rules='@page :blank { @top-center { content: "empty" } }'),
     Book(COLLECTION, "plain", "named", rules=".unit { page: u } @page u { margin-top: 40mm }"),
+    Book(COLLECTION, "plain", "verso", rules=".unit ~ .unit { break-before: verso }"),
+    Book(COLLECTION, "plain", "links", rules=TELLS_PAGE, more=((FERRY, LINK),)),
+    Book(COLLECTION, "archive", "note", more=((FERRY, TALK * 8 + LONG_NOTE),)),
+    *(
+        Book(COLLECTION, "plain", f"quotes-{many}", ON_ANY_PAGE, more=talks)
+        for many in (1, 15, 30)
+        for talks in [((FERRY, TALK * many), (LAMP, QUOTES))]
+    ),
+    Book(COLLECTION, "plain", "hebrew", language="he"),
+    Book(COLLECTION, "archive", "hebrew", language="he"),
+    Book(COLLECTION, "plain", "picture", more=((FERRY, PICTURE), (LAMP, PICTURE)), also=(BOW,)),
     Book(COLLECTION, "plain", "total", rules="@page { @top-right { content: counter(pages) } }"),
 )
 
@@ -133,6 +159,12 @@ def test_what_only_the_whole_book_knows_is_set_in_one_piece(
     galley = Book(COLLECTION, "plain", rules=rules).galley(tmp_path)
     pages = bound(galley).pages
     assert not pages.is_in_parts and why in pages.against_parts
+
+
+def test_a_link_that_leads_nowhere_is_told_as_ever(tmp_path: Path) -> None:
+    book = Book(COLLECTION, "plain", more=((FERRY, "\n**Tom Hale:** See [that](#nowhere).\n"),))
+    with pytest.raises(Fault, match="No anchor #nowhere"):
+        pdf(bound(book.galley(tmp_path)))
 
 
 def test_who_asks_for_one_piece_is_told_no_reason(tmp_path: Path) -> None:

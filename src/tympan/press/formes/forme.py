@@ -33,13 +33,15 @@ class Page:
 
     `name` is what the sheets call it; `strings` are the running texts that are set on it, in
     order; `anchors` are ids with their places, and `bookmarks` as WeasyPrint keeps them, both in
-    CSS px from the top left. `frames` tell what becomes of it on a recto and on a verso.
+    CSS px from the top left; `links` are the ids that its links lead to. `frames` tell what becomes
+    of it on a recto and on a verso.
     """
 
     name: str
     is_blank: bool
     strings: tuple[tuple[str, str], ...]
     anchors: tuple[tuple[str, float, float], ...]
+    links: tuple[str, ...]
     bookmarks: tuple[Any, ...]
     beginning: Beginning
     frames: tuple[Frame, Frame]
@@ -172,6 +174,7 @@ def _page(page: Any, beginning: Beginning, frames: tuple[Frame, Frame]) -> Page:
         box.page_type.blank,
         tuple(one for held in strings if held and held != "none" for one in held),
         tuple((name, float(at[0]), float(at[1])) for name, at in page.anchors.items()),
+        tuple(target for kind, target, *_ in page.links if kind == "internal"),
         tuple(page.bookmarks),
         beginning,
         frames,

@@ -12,7 +12,6 @@ from functools import partial
 
 import pikepdf
 
-from tympan.fonts import needed
 from tympan.galley import Galley
 from tympan.press.book import Pages
 from tympan.press.formes.case import Sorts, filled, together
@@ -40,6 +39,11 @@ def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, genera
         _object_if(one.forme.against)
         if not all(frame.is_plain for frame in _blanks(one)):
             raise RunOn("its sheets give a ground to empty pages")
+    # The press complains of such a link only when it has the whole book.
+    pages = [page for one in standing for page in one.forme.pages]
+    led = {name for page in pages for name in page.links}
+    if led - {name for page in pages for name, _, _ in page.anchors}:
+        raise RunOn("a link in it leads nowhere")
     places = tuple(_places(cutter, standing))
     furniture = shelf.had("furniture", furnished, tuple(_wanted(cutter, places, shelf.media)))
     shown = folios([folio for one in furniture for folio in one.told])
@@ -151,7 +155,7 @@ def _wanted(
 ) -> Iterator[Wanted]:
     for held in places:
         texts = {text for place in held for _, here, last in place.texts for text in (*here, last)}
-        faces = needed(cutter.galley.layout.faces, "".join(texts))
+        faces = cutter.faces_for("".join(sorted(texts)))
         order = Furnishing(cutter.dress, faces, cutter.root, cutter.is_ltr, held, media)
         yield Wanted(tuple(order.parts()), partial(_same, order))
 
