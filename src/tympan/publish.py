@@ -179,15 +179,17 @@ def _made(asked: Asked, means: Means) -> Reprint | Published:
         mend = f"`tympan proof {checked.edition.name}` shows every finding at its place"
         return Published((), found, ("nothing was put into output/; " + mend,))
     files = {names[kind].name: data for kind, data in made.files.items()}
-    return Reprint(checked.edition.name, files, found, tuple(one.note for one in looked))
+    notes = (*made.notes, *(one.note for one in looked))
+    return Reprint(checked.edition.name, files, found, notes)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Printed files by their kinds, and how many pages the book has that a cover is for."""
+    """Printed files by their kinds, how many pages the book has that a cover is for, and notes."""
 
     files: Mapping[str, bytes]
     pages: int
+    notes: tuple[str, ...] = ()
 
 
 def made_of(
@@ -204,22 +206,26 @@ def made_of(
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
     if media_of(kinds) and _length(galley) > LONG:
         means.prepare()
-    book = once(partial(_bound, galley, kinds, means))
+    notes: list[str] = []
+    book = once(partial(_bound, galley, kinds, means, notes.append))
     made = {}
     for kind in kinds:
         step(f"printing the {NAMES[kind][0]}")
         made[kind] = PRESSES[kind](galley, book, means.cache)
-    return Made(made, book().bound if "cover" in made else 0)
+    return Made(made, book().bound if "cover" in made else 0, tuple(notes))
 
 
 def _length(galley: Galley) -> int:
     return sum(len(part.xhtml) for unit in galley.units for part in unit.fragments)
 
 
-def _bound(galley: Galley, kinds: Sequence[str], means: Means) -> "Book":
+def _bound(galley: Galley, kinds: Sequence[str], means: Means, note: Step) -> "Book":
     from tympan.press.pdf import bound
 
-    return bound(galley, media_of(kinds), means)
+    book = bound(galley, media_of(kinds), means)
+    if why := book.pages.against_parts:
+        note(f"{galley.edition.name}: laid out in one piece, which takes longer: {why}")
+    return book
 
 
 def looked_at(

@@ -17,7 +17,8 @@ class Pages:
     `galley` has their numbers in its index; `folios` are these numbers, `starts` tells where each
     page begins, and `ids` what stands on it. `painted` makes, for a medium, a painter: what makes
     a file for it, to which the last touch is still to be put. `is_in_parts` says that units were
-    set apart, so that any process can paint them.
+    set apart, so that any process can paint them; `against_parts` why they were not, though nobody
+    had asked for that.
     """
 
     galley: Galley
@@ -27,6 +28,7 @@ class Pages:
     ids: tuple[tuple[str, ...], ...]
     painted: Callable[[str], Callable[[], pikepdf.Pdf]]
     is_in_parts: bool = False
+    against_parts: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

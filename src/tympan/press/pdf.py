@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 
 import pikepdf
 from lxml.html import HtmlElement
@@ -17,7 +18,7 @@ from tympan.press import weasy
 from tympan.press.book import Book, Files, Pages
 from tympan.press.booklet import booklet as folded
 from tympan.press.finish import finished
-from tympan.press.formes.sectional import sectional, why_plain
+from tympan.press.formes.sectional import sectional
 from tympan.press.formes.sequence import RunOn
 from tympan.press.formes.shelved import Shelf
 from tympan.press.formes.tagtree import name_notes
@@ -95,7 +96,12 @@ def cover(book: Book) -> bytes:
 
 def bound(galley: Galley, media: Sequence[str] = MEDIA, means: Means = Means()) -> Book:  # noqa: B008
     """The galley as a book that can be had for these media."""
-    pages = _in_parts(galley, media, means) or in_one_piece(laid_out(galley))
+    if means.is_plain:
+        return of_pages(in_one_piece(laid_out(galley)), media, means)
+    try:
+        pages = _in_parts(galley, media, means)
+    except RunOn as why:
+        pages = replace(in_one_piece(laid_out(galley)), against_parts=str(why))
     return of_pages(pages, media, means)
 
 
@@ -127,28 +133,24 @@ def touched(wanted: Finishing) -> bytes:
         return finished(file, wanted.ticket, wanted.identifier, wanted.date, wanted.folios)
 
 
-def _in_parts(galley: Galley, media: Sequence[str], means: Means) -> Pages | None:
-    """The pages of a galley whose units are set apart, if that can be."""
+def _in_parts(galley: Galley, media: Sequence[str], means: Means) -> Pages:
+    """The pages of a galley whose units are set apart; raises `RunOn` where that cannot be."""
     chosen = galley.ticket or _usual_ticket(galley)
-    shelf = Shelf(means, tuple(media))
+    # What letters its faces lack, shows only when a page is painted.
+    shelf = Shelf(means, tuple(media) or MEDIA[:1])
     told, count = galley, _reckoned(galley)
     layout = dress = None
-    try:
-        for number, _ in enumerate((*chosen.printer.gutters, *galley.index[:1], ...)):
-            fitting = fitted(galley.layout, chosen, count)
-            if layout is None or dress is None or fitting.paper != layout.paper:
-                layout, dress = fitting, _dress(fitting, chosen, galley)
-            if means.is_plain or any(why_plain(css) for _, css in dress.sheets):
-                break
-            pages = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
-            count = max(count if number else 1, len(pages.folios))
-            filled = indexed(galley, pages.folios, pages.ids)
-            if fitted(galley.layout, chosen, count).paper == layout.paper and filled == told:
-                return pages
-            told = filled
-    except RunOn:
-        pass
-    return None
+    for number, _ in enumerate((*chosen.printer.gutters, *galley.index[:1], ...)):
+        fitting = fitted(galley.layout, chosen, count)
+        if layout is None or dress is None or fitting.paper != layout.paper:
+            layout, dress = fitting, _dress(fitting, chosen, galley)
+        pages = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
+        count = max(count if number else 1, len(pages.folios))
+        filled = indexed(galley, pages.folios, pages.ids)
+        if fitted(galley.layout, chosen, count).paper == layout.paper and filled == told:
+            return pages
+        told = filled
+    raise RunOn("the numbers of its pages do not come to rest")
 
 
 def _reckoned(galley: Galley) -> int:
@@ -161,7 +163,9 @@ def _dress(layout: Layout, chosen: Ticket, galley: Galley) -> Dress:
     sheets = tuple(layout.sheets("pdf"))
     for file, css in sheets:
         refuse_transparency(css, file)
-    return Dress(sheets, _ink(chosen), chosen.printer.images.most, galley.edition.at)
+    ink = _ink(chosen)
+    inks = sha256(ink.profile.read_bytes()).hexdigest()
+    return Dress(sheets, ink, inks, chosen.printer.images.most, galley.edition.at)
 
 
 def _ink(chosen: Ticket) -> Ink:

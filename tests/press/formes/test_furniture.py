@@ -20,7 +20,7 @@ CSS = """@page { size: 300px 120px; margin: 20px 30px 20px 50px }
 @page quiet { @bottom-right { content: none } background: #eee }
 @page :blank { @bottom-left { content: none } }
 h2 { string-set: head content(); break-before: page }"""
-DRESS = Dress(((Path("pdf.css"), CSS),), Ink("cmyk", Path("x.icc"), 300), 300, AT)
+DRESS = Dress(((Path("pdf.css"), CSS),), Ink("cmyk", Path("x.icc"), 300), "0", 300, AT)
 ROOT = "<!DOCTYPE html><html lang='en'><body></body></html>"
 RECTO = Place("auto", False, False, 7, 9, (("head", (), "One"),))
 

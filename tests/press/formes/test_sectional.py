@@ -1,69 +1,96 @@
 """Whole books that are set in parts are the same as those that are set in one piece."""
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from tympan.compose import compose
-from tympan.galley import Galley, Wishes
-from tympan.press.book import Pages
-from tympan.press.means import Means
-from tympan.press.pdf import bound, pdf, screen
-from tympan.publish import check
-
-EDITIONS = Path(__file__).parents[2] / "editions"
-MANUSCRIPT = Path(__file__).parents[3] / "manuscript"
-# Every way to start a unit, both directions, notes, an index, pictures, front matter.
-BOOKS = (
-    (EDITIONS / "collection", "archive"),
-    (EDITIONS / "collection", "chapbook"),
-    (EDITIONS / "twelve", "archive"),
-    (EDITIONS / "collection", "conversation"),
-    (EDITIONS / "hebrew", "plain"),
-    (EDITIONS / "photo-essay", "feature"),
-    (EDITIONS / "oral-history", "archive"),
-    (EDITIONS / "magazine", "feature"),
-    (MANUSCRIPT / "ballerina", "feature"),
+from tests.press.formes.pairs import (
+    EDITIONS,
+    NAMES,
+    PRESSES,
+    PROJECT,
+    Book,
+    Pair,
+    pages,
+    pair_of,
+    places,
+    tags,
 )
-PRESSES = {"print": pdf, "screen": screen}
+from tympan.diagnostic import Fault
+from tympan.press.means import Means
+from tympan.press.pdf import bound, pdf
+
+COLLECTION, TWELVE = EDITIONS / "collection", EDITIONS / "twelve"
+BALLERINA, SPECIMEN = PROJECT / "manuscript" / "ballerina", PROJECT / "layouts" / "specimen"
+FERRY, LAMP = "01-the-ferry/01-crossing.md", "02-the-lighthouse/01-lamp.md"
+TALK = "\n**Tom Hale:** And on it goes, for as long as anybody listens to talk of rivers.\n"
+BOW = EDITIONS / "question-and-answer" / "bow.png"
+PICTURE = "\n![A bow](../bow.png)\n"
+TELLS_PAGE = "a::after { content: ' on ' target-counter(attr(href), page) }"
+LINK = "\n**Tom Hale:** See [the lamp](#i2-s1), [the man](#i2) and [the end](#colophon).\n"
+LONG_NOTE = f"\n**Tom Hale:** The end.[^9]\n\n[^9]: {'And on it goes, for long. ' * 40}\n"
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A book that was set in parts and the same in one piece, and their files by their media."""
-
-    parts: Pages
-    whole: Pages
-    files: dict[str, tuple[bytes, bytes]]
+def quoting(words: str) -> str:
+    return f"\n::: pull-quote\n{words}\n:::\n"
 
 
-def galley_of(folder: Path, layout: str, project: Path) -> Galley:
-    checked = check(folder, project, layout)
-    assert checked.edition is not None and checked.layout is not None
-    galley = compose(checked.edition, checked.layout)
-    return replace(galley, ticket=checked.ticket, wishes=Wishes(pages=True))
+# Pull quotes that must not face each other, in an interview that starts on either side.
+QUOTES = TALK * 12 + quoting("And on it goes") + TALK * 8 + quoting("rivers") + TALK * 8
+ON_ANY_PAGE = ".unit ~ .unit { break-before: page }"
+# Every way to start a unit, both directions, notes, an index, pictures, front matter.
+SOME = (
+    Book(COLLECTION, "archive"),
+    Book(COLLECTION, "chapbook"),
+    Book(TWELVE, "archive"),
+    Book(COLLECTION, "conversation"),
+    Book(EDITIONS / "hebrew", "plain"),
+    Book(EDITIONS / "photo-essay", "feature"),
+    Book(EDITIONS / "oral-history", "archive"),
+    Book(EDITIONS / "magazine", "feature"),
+    Book(BALLERINA, "feature"),
+)
+# Everything that there is, in every layout, and what can be asked for.
+ALL = (
+    *(
+        Book(folder, layout)
+        for folder, layout in product((*sorted(EDITIONS.glob("*/")), BALLERINA, SPECIMEN), NAMES)
+    ),
+    Book(COLLECTION, "plain", "roman", settings='options.front-folios = "roman"\n'),
+    Book(COLLECTION, "plain", "large", settings="options.large-print = true\n"),
+    Book(TWELVE, "archive", "kdp", printer="kdp"),
+    Book(TWELVE, "conversation", "kdp", printer="kdp"),
+    Book(COLLECTION, "plain", "ground", rules="body { background: #eee }"),
+    Book(COLLECTION, "plain", "empty", rules='@page :blank { @top-center { content: "empty" } }'),
+    Book(COLLECTION, "plain", "named", rules=".unit { page: u } @page u { margin-top: 40mm }"),
+    Book(COLLECTION, "plain", "verso", rules=".unit ~ .unit { break-before: verso }"),
+    Book(COLLECTION, "plain", "links", rules=TELLS_PAGE, more=((FERRY, LINK),)),
+    Book(COLLECTION, "archive", "note", more=((FERRY, TALK * 8 + LONG_NOTE),)),
+    *(
+        Book(COLLECTION, "plain", f"quotes-{many}", ON_ANY_PAGE, more=talks)
+        for many in (1, 15, 30)
+        for talks in [((FERRY, TALK * many), (LAMP, QUOTES))]
+    ),
+    Book(COLLECTION, "plain", "hebrew", language="he"),
+    Book(COLLECTION, "archive", "hebrew", language="he"),
+    Book(COLLECTION, "plain", "picture", more=((FERRY, PICTURE), (LAMP, PICTURE)), also=(BOW,)),
+    Book(COLLECTION, "plain", "total", rules="@page { @top-right { content: counter(pages) } }"),
+)
 
 
-@pytest.fixture(scope="module", params=BOOKS, ids=lambda book: f"{book[0].name}-{book[1]}")
-def pair(request: pytest.FixtureRequest) -> Pair:
-    folder, layout = request.param
-    galley = galley_of(folder, layout, EDITIONS.parents[1])
-    parts, whole = bound(galley), bound(galley, means=Means(is_plain=True))
-    assert parts.pages.is_in_parts and not whole.pages.is_in_parts
-    files = {name: (press(parts), press(whole)) for name, press in PRESSES.items()}
-    return Pair(parts.pages, whole.pages, files)
-
-
-def pages(file: bytes) -> Iterator[Any]:
-    document = pypdfium2.PdfDocument(io.BytesIO(file))
-    yield from document
+@pytest.fixture(
+    scope="module",
+    params=[*SOME, *(pytest.param(one, marks=pytest.mark.long) for one in ALL if one not in SOME)],
+    ids=str,
+)
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    made = pair_of(request.param.galley(tmp_path_factory.mktemp("desk")))
+    assert made.parts.is_in_parts and not made.whole.is_in_parts
+    return made
 
 
 @pytest.mark.parametrize("medium", PRESSES)
@@ -95,63 +122,9 @@ def test_bookmarks_and_links_lead_to_the_same_places(pair: Pair) -> None:
     assert one == other and one.names
 
 
-@dataclass(frozen=True)
-class Places:
-    bookmarks: list[tuple[str, int, list[int]]]
-    names: dict[str, tuple[int, list[int]]]
-    links: list[tuple[int, str, list[int]]]
-
-
-def places(file: bytes) -> Places:
-    """Where bookmarks, names and links are and lead to, in whole points."""
-    with pikepdf.open(io.BytesIO(file)) as opened:
-        number = {page.objgen: at for at, page in enumerate(opened.pages)}
-
-        def place(found: Any) -> tuple[int, list[int]]:
-            return number[found[0].objgen], [round(float(part)) for part in list(found)[2:4]]
-
-        def marked(items: Sequence[Any]) -> Iterator[tuple[str, int, list[int]]]:
-            for item in items:
-                yield (str(item.title), *place(item.destination))
-                yield from marked(item.children)
-
-        with opened.open_outline() as outline:
-            bookmarks = list(marked(outline.root))
-        names = list(opened.Root.Names.Dests.Names)
-        return Places(
-            bookmarks,
-            {str(name): place(at) for name, at in zip(names[::2], names[1::2], strict=True)},
-            [
-                (at, str(link.get("/Dest", "")), [round(float(edge)) for edge in link.Rect])
-                for at, page in enumerate(opened.pages)
-                for link in page.obj.get("/Annots", ())
-            ],
-        )
-
-
 def test_the_tags_are_the_same_tree(pair: Pair) -> None:
     one, other = (list(tags(file)) for file in pair.files["screen"])
     assert one == other
-
-
-def tags(file: bytes) -> Iterator[tuple[Any, ...]]:
-    """Every tag, in order: how deep it lies, what it is, on which page, and what it marks there."""
-    with pikepdf.open(io.BytesIO(file)) as opened:
-        number = {page.objgen: at for at, page in enumerate(opened.pages)}
-
-        def below(tag: Any, deep: int) -> Iterator[tuple[Any, ...]]:
-            page = number[tag.Pg.objgen] if "/Pg" in tag else None
-            said = str(tag.get("/S", "")), str(tag.get("/Lang", "")), str(tag.get("/ID", ""))
-            box = [round(float(edge)) for edge in tag.get("/A", {}).get("/BBox", ())]
-            yield (deep, *said, page, box)
-            held = tag.get("/K", pikepdf.Array())
-            for kid in held if isinstance(held, pikepdf.Array) else [held]:
-                if isinstance(kid, pikepdf.Dictionary):
-                    yield from below(kid, deep + 1)
-                else:
-                    yield (deep + 1, int(kid), page)
-
-        yield from below(opened.Root.StructTreeRoot.K[0], 0)
 
 
 def test_what_is_marked_finds_its_tag(pair: Pair) -> None:
@@ -167,3 +140,35 @@ def test_what_is_marked_finds_its_tag(pair: Pair) -> None:
                 assert tag.Pg.objgen == page.objgen
             for link in page.obj.get("/Annots", ()):
                 assert held[int(link.StructParent)].S == "/Link"
+
+
+@pytest.mark.parametrize(
+    ("rules", "why"),
+    [
+        ("@page :first { margin-top: 40mm }", "pdf.css:1 asks for `@page :first`"),
+        (".unit ~ .unit { break-before: auto }", "no page between two interviews"),
+        ("body { padding-top: 1rlh }", "edges to `body`"),
+        ('body { string-set: title "all" }', "a text from `body`"),
+        ("body { page: all }", "name the pages of `body`"),
+        ("html { background: #eee }", "a ground to `html`"),
+        ("@page { background: #eee }", "a ground to empty pages"),
+    ],
+)
+def test_what_only_the_whole_book_knows_is_set_in_one_piece(
+    rules: str, why: str, tmp_path: Path
+) -> None:
+    galley = Book(COLLECTION, "plain", rules=rules).galley(tmp_path)
+    pages = bound(galley).pages
+    assert not pages.is_in_parts and why in pages.against_parts
+
+
+def test_a_link_that_leads_nowhere_is_told_as_ever(tmp_path: Path) -> None:
+    book = Book(COLLECTION, "plain", more=((FERRY, "\n**Tom Hale:** See [that](#nowhere).\n"),))
+    with pytest.raises(Fault, match="No anchor #nowhere"):
+        pdf(bound(book.galley(tmp_path)))
+
+
+def test_who_asks_for_one_piece_is_told_no_reason(tmp_path: Path) -> None:
+    galley = Book(COLLECTION, "plain").galley(tmp_path)
+    pages = bound(galley, means=Means(is_plain=True)).pages
+    assert not pages.is_in_parts and pages.against_parts == ""

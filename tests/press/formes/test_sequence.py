@@ -13,7 +13,7 @@ def frame(left: float) -> Frame:
 
 
 def forme(pages: int, before: str, after: str = "auto") -> Forme:
-    page = Page("auto", False, (), (), (), Beginning(None, "", True), (frame(60), frame(40)))
+    page = Page("auto", False, (), (), (), (), Beginning(None, "", True), (frame(60), frame(40)))
     breaks = (("auto", before), (after, "auto"))
     return Forme((page,) * pages, False, breaks, (frame(60), frame(40)), True)
 

@@ -118,7 +118,7 @@ class _Wraps:
     def around(self, content: pikepdf.Object, shift: float) -> list[pikepdf.Object]:
         """A content moved to the right by so many CSS px."""
         if shift not in self._begun:
-            move = f" 1 0 0 1 {shift * PIXEL:.4f} 0 cm" if shift else ""
+            move = f" 1 0 0 1 {shift * PIXEL:.6f} 0 cm" if shift else ""
             self._begun[shift] = self._book.make_stream(f"q{move}".encode())
         return [self._begun[shift], content, self._end]
 

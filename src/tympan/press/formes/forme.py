@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from tympan.press import again, weasy
 from tympan.press.formes import elsewhere
 from tympan.press.formes.case import has_strange
-from tympan.press.formes.furniture import Frame, furnisher
+from tympan.press.formes.furniture import Frame, furnisher, has_ground
 from tympan.press.formes.loose import Painted, painted, painted_tagged
 from tympan.press.formes.take import Take
 from tympan.press.lines import columns_of
@@ -34,13 +34,15 @@ class Page:
 
     `name` is what the sheets call it; `strings` are the running texts that are set on it, in
     order; `anchors` are ids with their places, and `bookmarks` as WeasyPrint keeps them, both in
-    CSS px from the top left. `frames` tell what becomes of it on a recto and on a verso.
+    CSS px from the top left; `links` are the ids that its links lead to. `frames` tell what becomes
+    of it on a recto and on a verso.
     """
 
     name: str
     is_blank: bool
     strings: tuple[tuple[str, str], ...]
     anchors: tuple[tuple[str, float, float], ...]
+    links: tuple[str, ...]
     bookmarks: tuple[Any, ...]
     beginning: Beginning
     frames: tuple[Frame, Frame]
@@ -52,8 +54,8 @@ class Forme:
 
     `breaks` are the sheets' words for how its first page begins, outermost first, and for what
     follows its last; `blanks` are what an empty page is before it, on a recto and on a verso;
-    `moves_freely` says that its pages may stand on the other side just as they are, `is_strange`
-    that letters are on them which their faces lack: each forme numbers these for itself.
+    `moves_freely` says that its pages may stand on the other side just as they are; `against` is
+    what speaks against putting them together with others, empty where nothing does.
     """
 
     pages: tuple[Page, ...]
@@ -61,7 +63,7 @@ class Forme:
     breaks: tuple[tuple[str, ...], tuple[str, ...]]
     blanks: tuple[Frame, Frame]
     moves_freely: bool
-    is_strange: bool = False
+    against: str = ""
 
     def shifts(self, changes_sides: bool) -> tuple[float, ...]:
         """How far each page goes to the right, in CSS px, where the first one stands on a verso.
@@ -91,7 +93,10 @@ def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
     laid = _laid_out(take)
     forme = _forme(laid, take)
     made = tuple(_painted(laid, take, medium) for medium in order.media)
-    return replace(forme, is_strange=any(has_strange(one.sorts) for one in made)), made
+    # Each forme numbers such letters for itself.
+    if any(has_strange(one.sorts) for one in made):
+        forme = replace(forme, against="letters stand on its pages that no face has")
+    return forme, made
 
 
 def _laid_out(take: Take) -> weasy.Document:
@@ -130,7 +135,7 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
         _page(page, beginning, frames.both(page._page_box.page_type.name))
         for page, beginning in zip(laid.pages, begun, strict=True)
     )
-    has_ground = any(page._page_box.canvas_background for page in laid.pages)
+    is_bare = not any(page._page_box.canvas_background for page in laid.pages)
     return Forme(
         pages,
         bool(take.pictures),
@@ -139,8 +144,25 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
             tuple(_breaks(columns_of(laid.pages[-1])[-1].children[-1], "after", -1)),
         ),
         frames.both("auto", is_blank=True),
-        not has_ground and all(map(_moves_freely, pages)),
+        is_bare and all(map(_moves_freely, pages)),
+        _against(laid),
     )
+
+
+def _against(laid: weasy.Document) -> str:
+    """What sheets give to the elements that hold all units, and that no unit has alone."""
+    root = laid.pages[0]._page_box.children[0]
+    for box in (root, columns_of(laid.pages[0])[0]):
+        name, style = box.element_tag, box.style
+        edges = (f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "bottom"))
+        borders = (style[f"border_{side}_width"] for side in ("top", "bottom"))
+        if any(getattr(style[edge], "value", 0) for edge in edges) or any(borders):
+            return f"its sheets give edges to `{name}`"
+        if style["string_set"] != "none" or style["bookmark_level"] != "none":
+            return f"its sheets take a text from `{name}`"
+        if style["page"] not in ("", "auto"):
+            return f"its sheets name the pages of `{name}`"
+    return "its sheets give a ground to `html`" if has_ground(root.style) else ""
 
 
 def _page(page: Any, beginning: Beginning, frames: tuple[Frame, Frame]) -> Page:
@@ -151,6 +173,7 @@ def _page(page: Any, beginning: Beginning, frames: tuple[Frame, Frame]) -> Page:
         box.page_type.blank,
         tuple(one for held in strings if held and held != "none" for one in held),
         tuple((name, float(at[0]), float(at[1])) for name, at in page.anchors.items()),
+        tuple(target for kind, target, *_ in page.links if kind == "internal"),
         tuple(page.bookmarks),
         beginning,
         frames,

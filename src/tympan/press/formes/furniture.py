@@ -171,13 +171,15 @@ class Furnisher:
 
 
 def _is_plain(page: Any) -> bool:
-    style = page.style
     edges = ("top", "right", "bottom", "left")
-    return (
-        style["background_color"].alpha == 0
-        and all(image[0] == "none" for image in style["background_image"])
-        and not any(style[f"border_{edge}_width"] for edge in edges)
-    )
+    has_border = any(page.style[f"border_{edge}_width"] for edge in edges)
+    return not (has_border or has_ground(page.style))
+
+
+def has_ground(style: Any) -> bool:
+    """Whether something is painted behind what has this style."""
+    images = (image[0] != "none" for image in style["background_image"])
+    return bool(style["background_color"].alpha) or any(images)
 
 
 def running(pages: Sequence[Sequence[tuple[str, str]]], before: dict[str, str]) -> Iterator[Any]:

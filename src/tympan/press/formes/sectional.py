@@ -2,18 +2,16 @@
 
 A unit that starts a page is laid out and painted by itself (`take.py`, `forme.py`), in any process
 and only when something in it has changed; a cache keeps what was made. Running heads and folios
-are set when all are in their places (`furniture.py`). What only the whole book knows, such as
-sheets that ask for its first page, is left to the plain way.
+are set when all are in their places (`furniture.py`). What only the whole book knows, such as its
+first page, is left to the plain way (`whole.py`).
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import pikepdf
 
-from tympan.fonts import needed
 from tympan.galley import Galley
 from tympan.press.book import Pages
 from tympan.press.formes.case import Sorts, filled, together
@@ -23,31 +21,29 @@ from tympan.press.formes.furniture import Frame, Furnishing, Place, furnished, r
 from tympan.press.formes.sequence import RunOn, Standing, stood
 from tympan.press.formes.shelved import Had, Shelf, Wanted
 from tympan.press.formes.take import Cutter, Dress
+from tympan.press.formes.whole import asked
 from tympan.press.labels import restarts
 from tympan.press.pagemap import Beginning, folios, starts
 from tympan.printers.ticket import Ticket
 
 MOST_ROUNDS = 6
-# What sheets may ask that only the whole book knows.
-OF_THE_WHOLE = re.compile(
-    r"@page[^{]*:(?:first|nth)\b|position\s*:\s*(?:fixed|running|note)|\.unit[^,{]*:nth"
-    r"|string\([^)]*,\s*start\s*\)|counter-(?:increment|reset|set)\s*:\s*page\b"
-)
-
-
-def why_plain(css: str) -> str:
-    """What in a sheet asks for the whole book, as it is written there; empty for nothing."""
-    found = OF_THE_WHOLE.search(css)
-    return " ".join(found[0].split()) if found else ""
 
 
 def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, generator: str) -> Pages:
     """The pages of a galley whose layout fits its paper; raises `RunOn`, and `Fault`."""
     cutter = Cutter(galley, dress, generator)
+    _object_if(asked(dress.sheets, cutter.outer, shelf.means.cache))
     formes, verso = _settled(cutter, shelf)
     standing = stood([one.told for one in formes], cutter.is_ltr)
-    if any(one.forme.is_strange for one in standing):
-        raise RunOn
+    for one in standing:
+        _object_if(one.forme.against)
+        if not all(frame.is_plain for frame in _blanks(one)):
+            raise RunOn("its sheets give a ground to empty pages")
+    # The press complains of such a link only when it has the whole book.
+    pages = [page for one in standing for page in one.forme.pages]
+    led = {name for page in pages for name in page.links}
+    if led - {name for page in pages for name, _, _ in page.anchors}:
+        raise RunOn("a link in it leads nowhere")
     places = tuple(_places(cutter, standing))
     furniture = shelf.had("furniture", furnished, tuple(_wanted(cutter, places, shelf.media)))
     shown = folios([folio for one in furniture for folio in one.told])
@@ -64,6 +60,11 @@ def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, genera
         painted,
         is_in_parts=True,
     )
+
+
+def _object_if(why: str) -> None:
+    if why:
+        raise RunOn(why)
 
 
 def _settled(cutter: Cutter, shelf: Shelf) -> tuple[tuple[Had, ...], frozenset[int]]:
@@ -87,7 +88,7 @@ def _settled(cutter: Cutter, shelf: Shelf) -> tuple[tuple[Had, ...], frozenset[i
         if (verso, numbers) == (now, told) or (verso == now and not cutter.points_elsewhere):
             return formes, verso
         verso, numbers = now, told
-    raise RunOn
+    raise RunOn("the numbers of its pages do not come to rest")
 
 
 def _forme_wanted(
@@ -154,13 +155,13 @@ def _wanted(
 ) -> Iterator[Wanted]:
     for held in places:
         texts = {text for place in held for _, here, last in place.texts for text in (*here, last)}
-        faces = needed(cutter.galley.layout.faces, "".join(texts))
-        asked = Furnishing(cutter.dress, faces, cutter.root, cutter.is_ltr, held, media)
-        yield Wanted(tuple(asked.parts()), partial(_same, asked))
+        faces = cutter.faces_for("".join(sorted(texts)))
+        order = Furnishing(cutter.dress, faces, cutter.root, cutter.is_ltr, held, media)
+        yield Wanted(tuple(order.parts()), partial(_same, order))
 
 
-def _same(asked: Furnishing) -> Furnishing:
-    return asked
+def _same(order: Furnishing) -> Furnishing:
+    return order
 
 
 def _ids(one: Standing) -> Iterator[tuple[str, ...]]:
@@ -174,11 +175,15 @@ def _beginnings(one: Standing) -> Iterator[Beginning]:
     yield from (page.beginning for page in one.forme.pages)
 
 
-def _blanks(one: Standing, medium: str) -> Iterator[Frame]:
-    """The empty pages before a forme; only print has a bleed."""
+def _blanks(one: Standing) -> Iterator[Frame]:
+    """The empty pages before a forme."""
     for number in range(one.start - one.blanks, one.start):
-        frame = one.forme.blanks[number % 2 == 0]
-        yield frame if medium == "print" else replace(frame, bleed=(0.0, 0.0, 0.0, 0.0))
+        yield one.forme.blanks[number % 2 == 0]
+
+
+def _trimmed(frame: Frame, medium: str) -> Frame:
+    """A page as it is in a medium; only print has a bleed."""
+    return frame if medium == "print" else replace(frame, bleed=(0.0, 0.0, 0.0, 0.0))
 
 
 def _painter(
@@ -201,7 +206,7 @@ def _painter(
                 one.forme.has_pictures,
                 body.data,
                 over.data,
-                tuple(_blanks(one, medium)),
+                tuple(_trimmed(frame, medium) for frame in _blanks(one)),
                 one.forme.shifts(changes_sides=one.is_verso and at not in verso),
             )
         )

@@ -10,7 +10,7 @@ SIDES, PAGE = ("left", "right", "recto", "verso"), "page"
 
 
 class RunOn(Exception):
-    """Two units share a page, so that neither can be set apart."""
+    """Units cannot be set apart, because of what it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,5 @@ def _break(words: Sequence[str]) -> str:
     if sides:
         return sides[-1]
     if PAGE not in words:
-        raise RunOn
+        raise RunOn("its sheets start no page between two interviews")
     return PAGE

@@ -8,7 +8,7 @@ other, empty and hidden elements stand in its document for the one before it and
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -20,11 +20,13 @@ from tympan.cache.keys import key
 from tympan.diagnostic import Span
 from tympan.fonts import Face, needed
 from tympan.galley import Galley, Unit
+from tympan.press.formes.whole import tag_of
 from tympan.press.images import pictures
 from tympan.press.ink import Ink
 from tympan.press.pagemap import Reading, reading_of
 from tympan.press.particulars import particulars
 from tympan.press.sheet import printed, serialized
+from tympan.script import script
 
 HEADING = re.compile(r"<h([1-6])\b")
 ID = re.compile(r'\sid="([^"]+)"')
@@ -32,6 +34,7 @@ POINTED = re.compile(r'\shref="#([^"]+)"')
 SOURCE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"')
 HIDDEN = "display: none"
 ASIDE = "<aside"
+FOREIGN = ' lang="'
 # A sheet that tells how many pages there are.
 ALL = re.compile(r"counters?\(\s*pages\b")
 
@@ -40,19 +43,20 @@ ALL = re.compile(r"counters?\(\s*pages\b")
 class Dress:
     """What all takes of a galley have in common: sheets with their files, and inks.
 
-    Pictures are painted with no more than `finest` dots to an inch. Faults of the text are told
-    at `at`.
+    `inks` is the SHA-256 of their profile. Pictures are painted with no more than `finest` dots to
+    an inch. Faults of the text are told at `at`.
     """
 
     sheets: tuple[tuple[Path, str], ...]
     ink: Ink
+    inks: str
     finest: int
     at: Span
 
     def parts(self) -> Iterator[str]:
         """Everything that decides how a page looks."""
         yield from (css for _, css in self.sheets)
-        yield f"{self.ink.colours} {self.ink.profile.name} {self.ink.limit} {self.finest}"
+        yield f"{self.ink.colours} {self.inks} {self.ink.limit} {self.finest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class Cutter:
         self.ids = tuple(map(_ids, galley.units))
         self._shell = self._document()
         self.root = _tags(self._shell)
+        body = self._shell.body
+        self.outer = tuple(sorted({tag_of(one) for one in (self._shell, body, *body)}))
         sheets = "".join(css for _, css in dress.sheets)
+        self._said = _letters((sheets,))
         self.points_elsewhere = "target-counter" in sheets
         self.counts_all = bool(ALL.search(sheets))
         # All that decides the documents, beside what stands in the units themselves.
@@ -95,18 +102,34 @@ class Cutter:
             (
                 self.root,
                 *(serialized(held) for held in self._shell.head),
-                str(sorted(galley.layout.options.items())),
+                galley.layout.digest,
+                galley.edition.language,
                 particulars(galley),
                 *dress.parts(),
             )
         )
 
     def faces(self, number: int) -> tuple[Face, ...]:
-        """The faces that a unit needs; contents stand with what is before the first interview."""
-        texts = [part.xhtml for part in self.galley.units[number].fragments]
-        if not number:
-            texts += [unit.title for unit in self.galley.units]
-        return needed(self.galley.layout.faces, _letters(tuple(texts)))
+        """The faces that a unit needs, with what a layout puts beside its text."""
+        unit = self.galley.units[number]
+        _, own, _ = _around(self._shell, unit)
+        texts = (*(part.xhtml for part in unit.fragments), *map(serialized, own))
+        return self.faces_for(_letters(texts), any(FOREIGN in text for text in texts))
+
+    def faces_for(self, text: str, is_mixed: bool = False) -> tuple[Face, ...]:
+        """The faces that a text needs, and what sheets put on pages.
+
+        Where a script has faces of its own, they come before others for whatever they have, so
+        that it matters whether the book needs them anywhere.
+        """
+        if is_mixed or script(self.galley.edition.language):
+            text += self._letters_of_all
+        return needed(self.galley.layout.faces, text + self._said)
+
+    @cached_property
+    def _letters_of_all(self) -> str:
+        fragments = (part.xhtml for unit in self.galley.units for part in unit.fragments)
+        return _letters((serialized(self._shell), *fragments))
 
     def parts(self, number: int, elsewhere: Mapping[str, int], is_verso: bool) -> Iterator[str]:
         """Everything that decides what becomes of a unit."""
@@ -114,7 +137,7 @@ class Cutter:
         before, own, behind = _around(self._shell, unit)
         yield from (unit.id, self._common, _digest(tuple(part.xhtml for part in unit.fragments)))
         yield from (_stand_in(one) for one in before)
-        yield from (serialized(one) for one in own[1:])
+        yield from map(serialized, own)
         yield from (_stand_in(one) for one in behind)
         yield faces_in(self.faces(number))
         for source in _sources(unit):
@@ -181,9 +204,13 @@ class Cutter:
         return serialized(document)
 
     def _document(self, unit: Unit | None = None) -> HtmlElement:
-        """The whole document with nothing in any unit but one."""
-        alone = (one if one is unit else replace(one, fragments=()) for one in self.galley.units)
+        """The whole document without the text of any unit but one."""
+        alone = (one if one is unit else _blank(one) for one in self.galley.units)
         return printed(replace(self.galley, units=tuple(alone)), self.generator)
+
+
+def _blank(unit: Unit) -> Unit:
+    return replace(unit, fragments=tuple(replace(part, xhtml="") for part in unit.fragments))
 
 
 @lru_cache(maxsize=2048)
