@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tympan.press.book import Book
 
 Step = Callable[[str], None]
-# A text of more characters, with its markup, is worth several hands whatever changed in it.
+# A manuscript of more bytes is worth several hands, whatever changed in it.
 LONG = 400_000
 
 
@@ -161,6 +161,8 @@ def publish(
 def _made(asked: Asked, means: Means) -> Reprint | Published:
     """An edition as it is to be put into output/, or what stopped the press."""
     means.step("reading")
+    if asked.kinds != ("epub",) and _length(asked.folder) > LONG:
+        means.prepare()
     checked = check(
         asked.folder, asked.project, asked.layout, asked.strict, asked.printer, means.cache
     )
@@ -204,8 +206,6 @@ def made_of(
     step("setting")
     galley = compose(checked.edition, checked.layout, means.cache)
     galley = replace(galley, wishes=wishes, ticket=checked.ticket)
-    if media_of(kinds) and _length(galley) > LONG:
-        means.prepare()
     notes: list[str] = []
     book = once(partial(_bound, galley, kinds, means, notes.append))
     made = {}
@@ -215,8 +215,9 @@ def made_of(
     return Made(made, book().bound if "cover" in made else 0, tuple(notes))
 
 
-def _length(galley: Galley) -> int:
-    return sum(len(part.xhtml) for unit in galley.units for part in unit.fragments)
+def _length(folder: Path) -> int:
+    """How much text a manuscript has, in bytes."""
+    return sum(file.stat().st_size for file in folder.rglob("*.md") if file.is_file())
 
 
 def _bound(galley: Galley, kinds: Sequence[str], means: Means, note: Step) -> "Book":

@@ -13,7 +13,8 @@ from tympan.diagnostic import Span
 from tympan.galley import Galley
 from tympan.layout import find
 from tympan.press import weasy
-from tympan.press.pdf import bound, laid_out, pdf
+from tympan.press.pdf import bound, pdf
+from tympan.press.plain import laid_out
 from tympan.publish import check
 
 WHITE, BLACK = "#ffffff", "#000000"

@@ -11,7 +11,7 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.press import grid, weasy
 from tympan.press.lines import leading_of, lines_of
-from tympan.press.pdf import laid_out
+from tympan.press.plain import laid_out
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]

@@ -14,7 +14,8 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.galley import Galley
 from tympan.model import Edition, IndexName, Interview, Paragraph, Section, Speaker, Text, Turn
-from tympan.press.pdf import bound, laid_out, screen
+from tympan.press.pdf import bound, screen
+from tympan.press.plain import laid_out
 
 AT = Span(Path("01-a.md"), 1, 1)
 HALE = Speaker("hale", "Tom Hale", "Hale", "guest", AT)

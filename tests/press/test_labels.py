@@ -12,7 +12,8 @@ import pytest
 from tympan.compose import compose
 from tympan.galley import Galley, Wishes
 from tympan.press import weasy
-from tympan.press.pdf import bound, laid_out, pdf, screen
+from tympan.press.pdf import bound, pdf, screen
+from tympan.press.plain import laid_out
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]

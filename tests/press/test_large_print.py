@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 from tympan.compose import compose
 from tympan.galley import Galley
 from tympan.press.lines import leading_of, lines_of
-from tympan.press.pdf import laid_out
+from tympan.press.plain import laid_out
 from tympan.publish import check
 
 PX = 4 / 3

@@ -9,7 +9,7 @@ from tympan.compose import compose
 from tympan.galley import Wishes
 from tympan.preflight.parity import parity
 from tympan.press import weasy
-from tympan.press.pdf import laid_out
+from tympan.press.plain import laid_out
 from tympan.presses import files_of
 from tympan.publish import check, looked_at, made_of
 

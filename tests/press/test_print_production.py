@@ -14,7 +14,8 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.edit import edit
 from tympan.galley import Galley
-from tympan.press.pdf import booklet, bound, laid_out, pdf, screen
+from tympan.press.pdf import booklet, bound, pdf, screen
+from tympan.press.plain import laid_out
 from tympan.printers import find, known
 from tympan.printers.ticket import Ticket, ticket
 from tympan.read import read

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure import boxes
 
 from tympan.compose import compose
 from tympan.press.lines import lines_of
-from tympan.press.pdf import laid_out
+from tympan.press.plain import laid_out
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]

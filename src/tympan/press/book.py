@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from tympan import __version__
 from tympan.galley import Galley
 from tympan.press.pagemap import PageStart
 from tympan.printers.ticket import Ticket
+
+GENERATOR = f"tympan {__version__}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from tympan.galley import Galley
-from tympan.press.weasy import Document
+
+if TYPE_CHECKING:
+    from tympan.press.weasy import Document
 
 
 def restarts(galley: Galley) -> bool:
@@ -15,7 +18,7 @@ def restarts(galley: Galley) -> bool:
     return galley.edition.is_collection and galley.layout.options.get("front-folios") == "roman"
 
 
-def restart(galley: Galley, pages: Document) -> tuple[Path, str]:
+def restart(galley: Galley, pages: "Document") -> tuple[Path, str]:
     """A sheet by which the page that the first interview begins is page 1."""
     first = galley.edition.interviews[0].id
     number = next(number for number, page in enumerate(pages.pages, 1) if first in page.anchors)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tympan.model import (
     Edition,
@@ -16,7 +16,9 @@ from tympan.model import (
     walk,
 )
 from tympan.press.pagebreaks import PageStart as PageStart
-from tympan.press.weasy import Document, folio_of, runs_of
+
+if TYPE_CHECKING:
+    from tympan.press.weasy import Document
 
 ROMAN = tuple(
     zip(
@@ -55,8 +57,10 @@ class Beginning:
     is_empty: bool
 
 
-def page_map(document: Document, edition: Edition) -> tuple[PageStart, ...]:
+def page_map(document: "Document", edition: Edition) -> tuple[PageStart, ...]:
     """The start of every page that holds anything, in order."""
+    from tympan.press.weasy import folio_of
+
     shown = [folio_of(page) for page in document.pages]
     begun = beginnings(document.pages, reading_of(edition))
     return starts(begun, folios(shown))
@@ -88,6 +92,8 @@ def beginnings(pages: Sequence[Any], reading: Reading) -> tuple[Beginning, ...]:
     A pull quote may be moved in print, so a page begins with the first text that is none. So it is
     with pictures that were moved.
     """
+    from tympan.press.weasy import runs_of
+
     apart = {*reading.apart}
     apart |= _moved(pages, reading)
     printed: defaultdict[str, str] = defaultdict(str)
@@ -120,6 +126,8 @@ def _moved(pages: Sequence[Any], reading: Reading) -> set[str]:
 
     What stands apart is no such text.
     """
+    from tympan.press.weasy import runs_of
+
     order = {id: at for at, id in enumerate(reading.order)}
     pictures, apart = {*reading.figures}, {*reading.apart}
     moved, latest = set(), -1

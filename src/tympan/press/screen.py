@@ -10,7 +10,9 @@ from pikepdf import Dictionary, Name
 
 from tympan.press.finish import saved, turn_from
 from tympan.press.labels import label
-from tympan.press.tags import ROLE_MAP
+
+# Names of our own, for readers that know only the standard ones.
+ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 
 def on_screen(file: pikepdf.Pdf, direction: str = "ltr", folios: Sequence[str] = ()) -> bytes:

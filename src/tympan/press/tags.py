@@ -30,8 +30,6 @@ ROLES = {
     "span::footnote-call": "Reference",
     "strong": "Strong",
 }
-# Names of our own, for readers that know only the standard ones.
-ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 # An element that is split between pages stays one element.
 MERGED = ("Art", "BlockQuote", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "L", "P", "Sect")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

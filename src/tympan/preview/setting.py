@@ -29,7 +29,7 @@ from tympan.preview.spots import spots_of
 from tympan.publish import Checked, Made, check, looked_at, weighed
 
 if TYPE_CHECKING:
-    from tympan.press.pdf import Laid
+    from tympan.press.plain import Laid
 
 PT = 0.75  # points to the CSS px
 Stale = Callable[[], bool]
@@ -57,7 +57,7 @@ def glimpse(job: Job, order: Order, before: Set | None, is_stale: Stale) -> Set 
     if checked.edition is None or checked.layout is None or stops(checked.diagnostics):
         return Stopped(order.version, checked.diagnostics)
     from tympan.press.interrupt import interruptible
-    from tympan.press.pdf import glimpsed
+    from tympan.press.plain import glimpsed
 
     try:
         galley = replace(
@@ -79,7 +79,7 @@ def settle(done: Set, is_stale: Stale) -> Set:
     Raises `Superseded` once `is_stale`, and `Fault`.
     """
     from tympan.press.interrupt import interruptible
-    from tympan.press.pdf import laid_out
+    from tympan.press.plain import laid_out
 
     with interruptible(is_stale):
         laid = laid_out(done.galley)
@@ -147,7 +147,8 @@ def paint(done: Set, numbers: Iterable[int]) -> Painted:
 
 def afterwards(job: Job, done: Set) -> Iterator[Message]:
     """The pages that nobody looks at yet, then the EPUB, then what preflight finds."""
-    from tympan.press.pdf import in_one_piece, of_pages
+    from tympan.press.pdf import of_pages
+    from tympan.press.plain import in_one_piece
 
     yield paint(done, set(range(1, len(done.laid.document.pages) + 1)) - {*done.watched})
     book = cache(lambda: of_pages(in_one_piece(done.laid)))

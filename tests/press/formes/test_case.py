@@ -12,8 +12,9 @@ from fontTools.ttLib import TTFont
 from tympan.diagnostic import Span
 from tympan.fonts import catalogue
 from tympan.press import weasy
-from tympan.press.formes.case import Sorts, filled, has_strange, together
+from tympan.press.formes.case import filled
 from tympan.press.formes.loose import painted
+from tympan.press.formes.sorts import Sorts, has_strange, together
 
 AT = Span(Path("edition.toml"))
 FACE = next(face for face in catalogue() if face.style == "normal" and face.weight == 400)

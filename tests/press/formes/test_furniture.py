@@ -7,7 +7,8 @@ import pytest
 
 from tympan.diagnostic import Span
 from tympan.press import weasy
-from tympan.press.formes.furniture import Furnishing, Place, furnished, furnisher, running
+from tympan.press.formes.furniture import furnished, furnisher
+from tympan.press.formes.pages import Furnishing, Place, running
 from tympan.press.formes.take import Dress
 from tympan.press.ink import Ink
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tympan.press.formes.forme import Forme, Page
-from tympan.press.formes.furniture import Frame
+from tympan.press.formes.pages import Forme, Frame, Page
 from tympan.press.formes.sequence import RunOn, stood
 from tympan.press.pagemap import Beginning
 

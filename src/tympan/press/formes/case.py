@@ -6,10 +6,8 @@ are made anew from what such an object knows, with HarfBuzz cutting the face. Th
 pinned, and tests/press/test_case.py fails when these objects change.
 """
 
-import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -18,66 +16,12 @@ import weasyprint.pdf
 from weasyprint.pdf.fonts import Font
 
 from tympan.fonts import catalogue
+from tympan.press.formes.sorts import Sorts
 
-# What belongs to the process in which a font was used, or is known by the face's file.
-_HANDLES = ("hb_font", "hb_face", "file_content")
 # As WeasyPrint leaves them out.
 _TABLES = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
 _SAID = uharfbuzz.SubsetFlags.PASSTHROUGH_UNRECOGNIZED | uharfbuzz.SubsetFlags.DESUBROUTINIZE
 _IN_PLACE, _ALONE = uharfbuzz.SubsetFlags.RETAIN_GIDS, uharfbuzz.SubsetFlags.NO_HINTING
-
-
-@dataclass(frozen=True, slots=True)
-class Sorts:
-    """The letters of one face that a part of a book was set in, and all that a PDF tells of them.
-
-    `face` is the SHA-256 of its file; `known` holds what WeasyPrint knows of the font; `widths`
-    and `letters` are by glyph.
-    """
-
-    name: str
-    face: str
-    known: Mapping[str, Any]
-    widths: Mapping[int, Any]
-    letters: Mapping[int, str]
-
-
-def sorts_of(fonts: Iterable[Any]) -> tuple[Sorts, ...]:
-    """What was used of these fonts of WeasyPrint's, each face once."""
-    return together(
-        Sorts(
-            font.hash,
-            hashlib.sha256(font.file_content).hexdigest(),
-            {
-                name: value
-                for name, value in vars(font).items()
-                if name not in (*_HANDLES, "widths", "to_unicode")
-            },
-            dict(font.widths),
-            dict(font.to_unicode),
-        )
-        for font in fonts
-    )
-
-
-def together(sorts: Iterable[Sorts]) -> tuple[Sorts, ...]:
-    """The sorts of each face in one, by their names; what stands for a glyph first, stays."""
-    found: dict[str, Sorts] = {}
-    for part in sorts:
-        held = found.get(part.name, part)
-        found[part.name] = Sorts(
-            held.name,
-            held.face,
-            held.known,
-            dict(sorted({**part.widths, **held.widths}.items())),
-            dict(sorted({**part.letters, **held.letters}.items())),
-        )
-    return tuple(found[name] for name in sorted(found))
-
-
-def has_strange(sorts: Iterable[Sorts]) -> bool:
-    """Whether a letter was asked for that its face lacks: each process numbers these for itself."""
-    return any(part.known["missing"] for part in sorts)
 
 
 def filled(sorts: Sequence[Sorts]) -> bytes:

@@ -8,16 +8,11 @@ tags. pikepdf does the work, and nothing is painted again.
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
-from weasyprint.anchors import make_page_bookmark_tree
-from weasyprint.matrix import Matrix
 
-from tympan.press.formes.forme import Page
-from tympan.press.formes.furniture import Frame
+from tympan.press.formes.pages import Frame, Page
 from tympan.press.formes.tagtree import TagTree
 
 PIXEL = 0.75  # points
@@ -171,23 +166,19 @@ def _name_places(book: pikepdf.Pdf, parts: Sequence[Placed]) -> None:
 
 
 def _add_bookmarks(book: pikepdf.Pdf, parts: Sequence[Placed]) -> None:
-    root: list[Any] = []
-    skipped: list[int] = []
-    last, level = [root], 0
-    for number, page, shift in _standing(parts):
-        height = page.frames[0].size[1]
-        matrix = Matrix(a=PIXEL, d=-PIXEL, e=shift * PIXEL, f=height * PIXEL)
-        marked = SimpleNamespace(bookmarks=page.bookmarks)
-        level = make_page_bookmark_tree(marked, skipped, last, level, number, matrix)
+    """Let the headings be found beside the pages, each below the last one of a higher rank."""
+    pages = [page.obj for page in book.pages]
     with book.open_outline() as outline:
         # The first part brings its own.
-        outline.root[:] = _items(root, book)
-
-
-def _items(tree: Sequence[Any], book: pikepdf.Pdf) -> Iterator[OutlineItem]:
-    for title, (number, x, y), inside, state in tree:
-        place = Array([book.pages[number].obj, Name.XYZ, round(x, 4), round(y, 4), 0])
-        item = OutlineItem(title, place)
-        item.is_closed = state == "closed"
-        item.children.extend(_items(inside, book))
-        yield item
+        outline.root[:] = []
+        above = [(0, outline.root)]
+        for number, page, shift in _standing(parts):
+            height = page.frames[0].size[1]
+            for level, title, (x, y), state in page.bookmarks:
+                place = [round((x + shift) * PIXEL, 4), round((height - y) * PIXEL, 4), 0]
+                item = OutlineItem(title, Array([pages[number], Name.XYZ, *place]))
+                item.is_closed = state == "closed"
+                while above[-1][0] >= level:
+                    above.pop()
+                above[-1][1].append(item)
+                above.append((level, item.children))

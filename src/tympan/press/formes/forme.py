@@ -5,7 +5,7 @@ Nothing in a forme knows where in the book it stands: running heads and folios c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from lxml.html import HtmlElement
 
 from tympan.press import again, weasy
 from tympan.press.formes import elsewhere
-from tympan.press.formes.case import has_strange
-from tympan.press.formes.furniture import Frame, furnisher, has_ground
-from tympan.press.formes.loose import Painted, painted, painted_tagged
+from tympan.press.formes.furniture import furnisher, has_ground
+from tympan.press.formes.loose import painted, painted_tagged
+from tympan.press.formes.pages import Forme, Frame, Order, Page
+from tympan.press.formes.sorts import Painted, has_strange
 from tympan.press.formes.take import Take
 from tympan.press.lines import columns_of
 from tympan.press.opening import reading
@@ -26,65 +27,6 @@ from tympan.press.sheet import serialized
 
 INCH = 72  # points
 NEARLY = 0.001  # CSS px
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a forme, without running head and folio.
-
-    `name` is what the sheets call it; `strings` are the running texts that are set on it, in
-    order; `anchors` are ids with their places, and `bookmarks` as WeasyPrint keeps them, both in
-    CSS px from the top left; `links` are the ids that its links lead to. `frames` tell what becomes
-    of it on a recto and on a verso.
-    """
-
-    name: str
-    is_blank: bool
-    strings: tuple[tuple[str, str], ...]
-    anchors: tuple[tuple[str, float, float], ...]
-    links: tuple[str, ...]
-    bookmarks: tuple[Any, ...]
-    beginning: Beginning
-    frames: tuple[Frame, Frame]
-
-
-@dataclass(frozen=True, slots=True)
-class Forme:
-    """The pages of a take.
-
-    `breaks` are the sheets' words for how its first page begins, outermost first, and for what
-    follows its last; `blanks` are what an empty page is before it, on a recto and on a verso;
-    `moves_freely` says that its pages may stand on the other side just as they are; `against` is
-    what speaks against putting them together with others, empty where nothing does.
-    """
-
-    pages: tuple[Page, ...]
-    has_pictures: bool
-    breaks: tuple[tuple[str, ...], tuple[str, ...]]
-    blanks: tuple[Frame, Frame]
-    moves_freely: bool
-    against: str = ""
-
-    def shifts(self, changes_sides: bool) -> tuple[float, ...]:
-        """How far each page goes to the right, in CSS px, where the first one stands on a verso.
-
-        It was set for a recto, and they take turns.
-        """
-        if not changes_sides:
-            return (0.0,) * len(self.pages)
-        lefts = [[frame.text[0] for frame in page.frames] for page in self.pages]
-        return tuple(
-            (verso - recto) * (-1 if number % 2 else 1)
-            for number, (recto, verso) in enumerate(lefts)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A take that is to be set, and the media that it is to be painted for."""
-
-    take: Take
-    media: tuple[str, ...]
 
 
 def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:

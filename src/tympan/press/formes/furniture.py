@@ -6,8 +6,7 @@ after another. The version is pinned, and tests/press/test_furniture.py compares
 with what WeasyPrint makes by itself.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -22,55 +21,10 @@ from weasyprint.pdf.metadata import DocumentMetadata
 
 from tympan.fonts import Face
 from tympan.press import weasy
-from tympan.press.formes.loose import Painted, painted, painted_tagged
-from tympan.press.formes.take import Dress, faces_in
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page stands: on which side, with which number, of how many pages.
-
-    `name` is what the sheets call it. `texts` are the running texts by their names: those that are
-    set on the page, and the last one that was set before.
-    """
-
-    name: str
-    is_blank: bool
-    is_verso: bool
-    number: int
-    total: int
-    texts: tuple[tuple[str, tuple[str, ...], str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the sheets make of a page: its size, its bleed, and where its text stands, in CSS px.
-
-    The edges of `bleed` and of `text` are left, top, right and bottom; `is_plain` says that
-    nothing is drawn on it but what stands in its margins.
-    """
-
-    size: tuple[float, float]
-    bleed: tuple[float, float, float, float]
-    text: tuple[float, float, float, float]
-    is_plain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Furnishing:
-    """Pages at their places that want running heads and folios, painted for these media."""
-
-    dress: Dress
-    faces: tuple[Face, ...]
-    root: str
-    is_ltr: bool
-    places: tuple[Place, ...]
-    media: tuple[str, ...]
-
-    def parts(self) -> Iterator[str]:
-        """Everything that decides what becomes of it, but for the media."""
-        yield from self.dress.parts()
-        yield f"{faces_in(self.faces)} {self.root} {self.is_ltr} {self.places}"
+from tympan.press.formes.loose import painted, painted_tagged
+from tympan.press.formes.pages import Frame, Furnishing, Place
+from tympan.press.formes.sorts import Painted
+from tympan.press.formes.take import Dress
 
 
 def furnished(wanted: Furnishing) -> tuple[tuple[str, ...], tuple[Painted, ...]]:
@@ -180,14 +134,3 @@ def has_ground(style: Any) -> bool:
     """Whether something is painted behind what has this style."""
     images = (image[0] != "none" for image in style["background_image"])
     return bool(style["background_color"].alpha) or any(images)
-
-
-def running(pages: Sequence[Sequence[tuple[str, str]]], before: dict[str, str]) -> Iterator[Any]:
-    """The running texts of each of these pages, for its place; `before` is kept up to date."""
-    for strings in pages:
-        here: dict[str, list[str]] = {}
-        for name, text in strings:
-            here.setdefault(name, []).append(text)
-        names = sorted({*here, *before})
-        yield tuple((name, tuple(here.get(name, ())), before.get(name, "")) for name in names)
-        before.update({name: texts[-1] for name, texts in here.items()})

@@ -10,7 +10,6 @@ tests/press/test_loose.py fails when they change.
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -19,16 +18,8 @@ import weasyprint.pdf
 
 from tympan.diagnostic import Span
 from tympan.press import weasy
-from tympan.press.formes.case import Sorts, sorts_of
+from tympan.press.formes.sorts import Painted, sorts_of
 from tympan.press.formes.tagtree import name_notes
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """Pages painted loose: a file without fonts, and what it needs of them."""
-
-    data: bytes
-    sorts: tuple[Sorts, ...]
 
 
 def painted(document: weasy.Document, at: Span, paint: weasy.Paint) -> Painted:

@@ -14,12 +14,11 @@ import pikepdf
 
 from tympan.galley import Galley
 from tympan.press.book import Pages
-from tympan.press.formes.case import Sorts, filled, together
 from tympan.press.formes.collate import Placed, collated
-from tympan.press.formes.forme import Order, formed
-from tympan.press.formes.furniture import Frame, Furnishing, Place, furnished, running
+from tympan.press.formes.pages import Forme, Frame, Furnishing, Order, Place, running
 from tympan.press.formes.sequence import RunOn, Standing, stood
 from tympan.press.formes.shelved import Had, Shelf, Wanted
+from tympan.press.formes.sorts import Painted, Sorts, together
 from tympan.press.formes.take import Cutter, Dress
 from tympan.press.formes.whole import asked
 from tympan.press.labels import restarts
@@ -45,7 +44,7 @@ def sectional(galley: Galley, ticket: Ticket, dress: Dress, shelf: Shelf, genera
     if led - {name for page in pages for name, _, _ in page.anchors}:
         raise RunOn("a link in it leads nowhere")
     places = tuple(_places(cutter, standing))
-    furniture = shelf.had("furniture", furnished, tuple(_wanted(cutter, places, shelf.media)))
+    furniture = shelf.had("furniture", _furnished, tuple(_wanted(cutter, places, shelf.media)))
     shown = folios([folio for one in furniture for folio in one.told])
 
     def painted(medium: str) -> Callable[[], pikepdf.Pdf]:
@@ -79,7 +78,7 @@ def _settled(cutter: Cutter, shelf: Shelf) -> tuple[tuple[Had, ...], frozenset[i
     for _ in range(MOST_ROUNDS):
         formes = shelf.had(
             "forme",
-            formed,
+            _formed,
             [_forme_wanted(cutter, at, numbers, at in verso, shelf.media) for at in units],
         )
         standing = stood([one.told for one in formes], cutter.is_ltr)
@@ -211,4 +210,25 @@ def _painter(
             )
         )
     used = together(sorts)
-    return partial(collated, parts, shelf.once("fonts", (repr(used),), partial(filled, used)))
+    return partial(collated, parts, shelf.once("fonts", (repr(used),), partial(_filled, used)))
+
+
+# The press itself is loaded where it is used: by a compositor, as often as not.
+
+
+def _formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
+    from tympan.press.formes.forme import formed
+
+    return formed(order)
+
+
+def _furnished(wanted: Furnishing) -> tuple[tuple[str, ...], tuple[Painted, ...]]:
+    from tympan.press.formes.furniture import furnished
+
+    return furnished(wanted)
+
+
+def _filled(sorts: Sequence[Sorts]) -> bytes:
+    from tympan.press.formes.case import filled
+
+    return filled(sorts)

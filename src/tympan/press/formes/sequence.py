@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tympan.press.formes.forme import Forme
+from tympan.press.formes.pages import Forme
 
 # What makes the next unit start on one side, and what makes it only start a page.
 SIDES, PAGE = ("left", "right", "recto", "verso"), "page"

@@ -7,7 +7,7 @@ from typing import Any
 from tympan.cache.keys import key
 from tympan.cache.packing import packed, unpacked
 from tympan.cache.versions import versions
-from tympan.press.formes.loose import Painted
+from tympan.press.formes.sorts import Painted
 from tympan.press.means import Means
 
 
