@@ -50,7 +50,7 @@ DOORS = {
     "mutagen": {"read.recording"},
     "pikepdf": {
         *("press.finish", "press.labels", "press.booklet", "press.screen", "press.book"),
-        *("press.pdf", "press.formes", "preflight", "light_table"),
+        *("press.pdf", "press.plain", "press.formes", "preflight", "light_table"),
     },
     "pypdfium2": {"press.cover", "preflight", "light_table", "preview"},
     "cssselect2": {"layout.stylesheet", "press.cascade", "press.formes"},
