@@ -53,7 +53,7 @@ DOORS = {
         *("press.pdf", "press.formes", "preflight", "light_table"),
     },
     "pypdfium2": {"press.cover", "preflight", "light_table", "preview"},
-    "cssselect2": {"layout.stylesheet", "press.cascade"},
+    "cssselect2": {"layout.stylesheet", "press.cascade", "press.formes"},
     "fontTools": {"press.subset", "press.spelling"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
