@@ -53,9 +53,11 @@ def printed(water: Path) -> Path:
     return water
 
 
-def made(project: Path, cache: Cache, **asked: str) -> tuple[bytes, bytes] | str:
+def made(project: Path, cache: Cache, printer: str = "") -> tuple[bytes, bytes] | str:
     """The print file and that for the screen, or why there is none."""
-    checked = check(project / "manuscript" / "water", project, "trial", cache=cache, **asked)
+    checked = check(
+        project / "manuscript" / "water", project, "trial", printer=printer, cache=cache
+    )
     if checked.edition is None or checked.layout is None or checked.ticket is None:
         return str(checked.diagnostics)
     try:
