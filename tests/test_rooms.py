@@ -40,8 +40,8 @@ WITH = {"presses": "publish", "reprint": "publish"}
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.tags", "press.paint", "press.styles", "press.once", "press.standing"),
-        *("press.formes",),
+        *("press.columns", "press.tags", "press.paint", "press.styles", "press.once"),
+        *("press.slugs", "press.formes"),
     },
     "ebooklib": {"press.package"},
     "jinja2": {"layout.templates", "layout.sandbox", "layout.sources"},

@@ -101,7 +101,10 @@ def check(
 
 
 def _ticket(edition: Edition, layout: Layout, project: Path, printer: str) -> Ticket:
-    """The print shop's ticket, for what the edition asks of it or of another; raises `Fault`."""
+    """The print shop's ticket, for what the edition asks of it or of another; raises `Fault`.
+
+    So does a page on which the layout's columns have no room.
+    """
     asked, at = edition.printing, edition.at
     named_at = Span(Path("--printer")) if printer else at
     shop = printers.find(printer or asked.printer, project, named_at)
@@ -110,7 +113,10 @@ def _ticket(edition: Edition, layout: Layout, project: Path, printer: str) -> Ti
         asked = Printing()
     mm = POINTS["mm"]
     size = (layout.paper.width * mm, layout.paper.height * mm)
-    return ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at, edition.binding)
+    job = ticket(shop, size, asked.trim, asked.product, asked.spine * mm, at, edition.binding)
+    paper = layout.for_language(edition.language).paper
+    layouts.refuse_narrow(paper, job.trim.width / mm, job.trim.height / mm, at)
+    return job
 
 
 def publish(

@@ -21,7 +21,9 @@ SIGNS = (
 INLINE = (*SIGNS, "*", "**", "`", "[^1]", "\n", "\n\n", "{lang=fr}", "[b]{lang=de}", "> ", "- ")
 LINE = st.lists(st.sampled_from(SIGNS), max_size=20).map("".join)
 TEXT = st.lists(st.sampled_from(INLINE), max_size=30).map("".join)
-LANGUAGE = st.sampled_from(["en", "fr", "de", "ko", "ja", "sv", "ru", "pl", "it", "xx", "de-CH"])
+LANGUAGE = st.sampled_from(
+    ["en", "fr", "de", "ko", "ja", "sv", "ru", "pl", "it", "es", "es-MX", "zh", "xx", "de-CH"]
+)
 QUICK = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -24,6 +24,33 @@ NBSP = "\u00a0"
         ("ko", '그는 "안녕"이라고 말했다', "그는 “안녕”이라고 말했다"),
         ("ja", '彼は"はい"と言った', "彼は「はい」と言った"),
         ("nl", '"Ja", zei ze', "“Ja”, zei ze"),
+        ("es", '"Sí", dijo. ¿"Por qué"?', "«Sí», dijo. ¿«Por qué»?"),
+        ("es", '"Dijo "ven" y calló"', "«Dijo “ven” y calló»"),
+        ("es", '"Leí "Oda a "Safo" y más" ayer"', "«Leí “Oda a ‘Safo’ y más” ayer»"),
+        ("es-ES", "\"Dijo 'ven' y calló\"", "«Dijo “ven” y calló»"),
+        ("es", '“Dijo "ven" y calló”', "“Dijo ‘ven’ y calló”"),
+        ("es", '«Dijo "ven"»', "«Dijo “ven”»"),
+        ("es", "'luz' es una palabra", "‘luz’ es una palabra"),
+        ("es-MX", '"Dijo "ven" y calló"', "“Dijo ‘ven’ y calló”"),
+        ("es-419", "\"Dijo 'ven'\"", "“Dijo ‘ven’”"),
+        ("es", '"¿Quién?" "¡Yo!"', "«¿Quién?» «¡Yo!»"),
+        (
+            "it",
+            '"Ho letto "Ode a "Saffo" e altro" ieri"',
+            "«Ho letto “Ode a ‘Saffo’ e altro” ieri»",
+        ),
+        ("el", '"Γιατί;" "Είπε "ναι" σε μένα"', "«Γιατί;» «Είπε “ναι” σε μένα»"),
+        ("en", '"a "b "c" d" e"', "“a ‘b “c” d’ e”"),
+        (
+            "ko",
+            '그는 "안녕하세요."라고, 또 "네…"라고 했다',
+            "그는 “안녕하세요.”라고, 또 “네…”라고 했다",
+        ),
+        ("ja", '「彼は"はい"と言った」', "「彼は『はい』と言った」"),
+        ("ja", '"はい。"と言った', "「はい。」と言った"),
+        ("zh", '他说："好，"又说："不。"', "他说：“好，”又说：“不。”"),
+        ("zh", '他说:"好"', "他说:“好”"),
+        ("zh-Hant-MO", '他說"好"', "他說「好」"),
     ],
 )
 def test_straight_marks_become_those_of_the_language(
@@ -67,6 +94,21 @@ def test_certain_apostrophes_become_curly(typed: str, set_right: str) -> None:
     assert marked_text(typed, "en") == set_right
 
 
+@pytest.mark.parametrize("language", ["es", "es-CU"])
+@pytest.mark.parametrize(
+    ("typed", "set_right"),
+    [
+        ("Eso es pa' ti", "Eso es pa’ ti"),
+        ("'Tá bien, no hay na'", "’Tá bien, no hay na’"),
+        ("los muchacho' y vamo' allá", "los muchacho’ y vamo’ allá"),
+    ],
+)
+def test_shortened_words_of_spanish_are_no_quotations(
+    language: str, typed: str, set_right: str
+) -> None:
+    assert marked_text(typed, language) == set_right
+
+
 def test_an_unknown_language_keeps_its_marks_but_for_apostrophes_between_letters() -> None:
     assert marked_text('"l\'x" -- y', "xx") == '"l’x" -- y'
 
@@ -79,6 +121,11 @@ def test_an_unknown_language_keeps_its_marks_but_for_apostrophes_between_letters
         ("en", "one - two", "one – two"),
         ("de", "eins -- zwei", "eins – zwei"),
         ("de", "eins --- zwei", "eins — zwei"),
+        ("es", "Vine --dijo ella-- tarde.", "Vine —dijo ella— tarde."),
+        ("es", "--¿Le gusta? --preguntó.", "—¿Le gusta? —preguntó."),
+        ("es-MX", "--Mucho.", "—Mucho."),
+        ("es", "—¿Qué? --dijo--. ¡Ay!", "—¿Qué? —dijo—. ¡Ay!"),
+        ("es", '--"Ven", dijo.', "—«Ven», dijo."),
         ("en", "1990-95, 1939-1945, 1990--95, pp. 12-15", "1990–95, 1939–1945, 1990–95, pp. 12–15"),
     ],
 )
@@ -91,8 +138,14 @@ def test_hyphens_that_were_typed_for_dashes_become_dashes(
 @pytest.mark.parametrize(
     "typed", ["--flag", "-->", "2010-12", "555-1234", "3 - 2", "978-1-2345", "- item", "well-known"]
 )
-def test_other_hyphens_stay(typed: str) -> None:
-    assert marked_text(typed, "en") == typed
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_other_hyphens_stay(typed: str, language: str) -> None:
+    assert marked_text(typed, language) == typed
+
+
+def test_options_of_a_program_are_no_dashes_in_spanish() -> None:
+    typed = "usa --foo y --bar, o bien --baz"
+    assert marked_text(typed, "es") == typed
 
 
 def test_several_spaces_become_one_and_three_dots_one_character() -> None:

@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from tests.fonts.cut import FIRST, LAST, wanted
 from tympan.diagnostic import Fault, Lack, Span
 from tympan.fonts import (
     Face,
     catalogue,
+    characters,
     coverage,
     faces_of,
     families,
@@ -45,17 +48,21 @@ def test_a_face_bears_the_name_of_its_use_so_that_no_font_of_the_system_can_stan
         "Press Text": "EB Garamond",
         "Press Label": "Source Sans 3",
         "Press HE": "Frank Ruhl Libre",
+        "Press HE Sans": "Assistant",
         "Press AR": "Amiri",
-        "Press KR": "Noto Sans KR",
+        "Press KR": "Noto Serif KR",
+        "Press KR Sans": "Noto Sans KR",
         "Press JP": "Noto Sans JP",
         "Press SC": "Noto Sans SC",
-        "Press HE Sans": "Assistant",
     }
 
 
 def test_the_uses_are_named_as_style_sheets_name_them(faces: tuple[Face, ...]) -> None:
     assert families(faces) == ["text", "label"]
-    assert stack_of("text", faces).startswith('"Press Text", "Press HE", "Press AR", "Press KR", ')
+    assert stack_of("text", faces) == (
+        '"Press Text", "Press HE", "Press HE Sans", "Press AR", "Press KR", "Press KR Sans", '
+        '"Press JP", "Press SC"'
+    )
 
 
 def test_a_face_without_serifs_has_stand_ins_without_them_first(faces: tuple[Face, ...]) -> None:
@@ -65,7 +72,7 @@ def test_a_face_without_serifs_has_stand_ins_without_them_first(faces: tuple[Fac
 @pytest.mark.parametrize(
     ("language", "text", "label"),
     [
-        ("ko", '"Press KR", "Press Text", ', '"Press KR", "Press Label", '),
+        ("ko", '"Press KR", "Press Text", ', '"Press KR Sans", "Press Label", '),
         ("he", '"Press HE", "Press Text", ', '"Press HE Sans", "Press Label", '),
         ("fa", '"Press AR", "Press Text", ', '"Press AR", "Press Label", '),
         ("ja-JP", '"Press JP", "Press Text", ', '"Press JP", "Press Label", '),
@@ -81,7 +88,7 @@ def test_a_language_that_latin_faces_cannot_set_has_its_own_before_all(
 
 def test_the_families_of_a_text_are_told_by_their_own_names(faces: tuple[Face, ...]) -> None:
     assert read_in(faces, "en") == ("EB Garamond", "Source Sans 3")
-    assert read_in(faces, "ko") == ("Noto Sans KR",)
+    assert read_in(faces, "ko") == ("Noto Serif KR", "Noto Sans KR")
     assert read_in(faces, "ar") == ("Amiri",)
 
 
@@ -145,5 +152,27 @@ def test_only_those_stand_ins_are_needed_that_have_a_character_of_the_text(
         return {face.family for face in needed(faces, text)} - {"Press Text", "Press Label"}
 
     assert stand_ins("plain words") == set()
-    assert stand_ins("한 글자") == {"Press KR"}
+    assert stand_ins("한 글자") == {"Press KR", "Press KR Sans"}
+    assert stand_ins("漢") == {"Press KR Sans", "Press JP", "Press SC"}
     assert stand_ins("かな") >= {"Press JP"}
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_korean_serif_has_what_korean_is_written_with_at_one_width(
+    faces: tuple[Face, ...], weight: int
+) -> None:
+    [serif] = [face for face in faces if face.family == "Press KR" and face.weight == weight]
+    [whole] = [face for face in faces if face.family == "Press KR Sans" and face.weight == weight]
+    assert characters(serif.file) >= wanted() & characters(whole.file) - {0x3164}
+    with TTFont(serif.file) as font:
+        names, widths = font.getBestCmap(), font["hmtx"].metrics
+        syllables = {widths[name][0] for at, name in names.items() if FIRST <= at <= LAST}
+        assert syllables == {966}
+        drawn = [font["glyf"][name] for at, name in names.items() if FIRST <= at <= LAST]
+    # A variable face that is cut at the wrong weight has the widths of another.
+    assert all(glyph.xMin >= 0 and glyph.xMax <= 966 for glyph in drawn)
+
+
+@pytest.mark.parametrize("character", "뷁힣漢ᄒ①々")
+def test_what_the_korean_serif_lacks_the_sans_has(faces: tuple[Face, ...], character: str) -> None:
+    assert coverage(faces)(character)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tympan.diagnostic import Fault, Span
-from tympan.layout import Layout, find, known, shipped
-from tympan.layout.paper import Paper
+from tympan.layout import Layout, find, known, refuse_narrow, shipped
+from tympan.layout.paper import NARROW, POINT, Paper
 
 EDITION = Span(Path("edition.toml"))
 Make = Callable[..., Path]
@@ -148,6 +148,40 @@ def test_a_flag_that_is_up_changes_the_paper(make: Make) -> None:
     assert found("mine", loud=True).render("emphasis.xhtml", content="x") == "<em>x</em>"
 
 
+def test_a_choice_that_is_made_changes_the_paper_and_a_flag_holds_against_it(make: Make) -> None:
+    make("mine", OPTIONS + "[options.side.paper.right]\nleading = 16\ncolumns = 2\ngap = 4\n")
+    left, right = found("mine").paper, found("mine", side="right").paper
+    assert (left.leading, left.columns) == (14, 1)
+    assert (right.leading, right.columns, right.gap) == (16, 2, 4)
+    assert found("mine", side="right", loud=True).paper.leading == 20
+
+
+def test_columns_are_set_in_print_alone() -> None:
+    one, two = found("feature"), found("feature", columns="2", paper="a4")
+    assert "column-count: 2; column-gap: 6mm" in " ".join(two.style("pdf").split())
+    assert "column-count: 1" in one.style("pdf")
+    assert one.style("epub") == two.style("epub")
+
+
+BOOKS = [("", {}), ("a5", {}), ("6x9", {}), ("a4", {"large-print": True})]
+
+
+@pytest.mark.parametrize("paper", ["b5", "a4", "letter"])
+def test_two_columns_have_room_on_a_magazines_paper(paper: str) -> None:
+    drawn = found("feature", columns="2", paper=paper).paper
+    refuse_narrow(drawn, drawn.width, drawn.height, EDITION)
+    assert drawn.column >= NARROW * drawn.text * POINT
+
+
+@pytest.mark.parametrize(("paper", "others"), BOOKS)
+def test_on_a_books_paper_and_in_large_print_they_have_none(
+    paper: str, others: dict[str, Any]
+) -> None:
+    drawn = found("feature", columns="2", paper=paper, **others).paper
+    with pytest.raises(Fault, match=r"error\[columns-too-narrow\] 2 columns of"):
+        refuse_narrow(drawn, drawn.width, drawn.height, EDITION)
+
+
 def test_an_option_chooses_the_paper_and_its_margins_follow() -> None:
     paper = found("plain", paper="a6").paper
     assert (paper.width, paper.height) == (105, 148)
@@ -219,6 +253,7 @@ def test_layouts_that_extend_each_other_are_told(make: Make) -> None:
     ]
 
 
+CHOICE = '[options.x]\ntype = "choice"\nchoices = ["a", "b"]\ndefault = "a"\nmeaning = ""\n'
 WRONG = [
     ('extends = "plain', "1:17 this is not TOML: Illegal character '\\n'"),
     ('paper = 3\nextends = "plain"', "1 “paper” is not a table"),
@@ -242,6 +277,15 @@ WRONG = [
         '[options.x]\ntype = "flag"\ndefault = true\nmeaning = ""\npaper = 3',
         "1 what “x” changes about the paper is not a table",
     ),
+    ("[paper]\ncolumns = 1.5", "2 “columns” is not a number from 1 to 4"),
+    ('[paper]\ncolumns = "2"', "2 “columns” is not a number from 1 to 4"),
+    ("[paper]\ngap = 0", "2 “gap” is not a length of the paper in millimetres"),
+    (
+        f"{CHOICE}[options.x.paper]\nleading = 16",
+        "1 what “x” changes about the paper is not a table",
+    ),
+    (f"{CHOICE}[options.x.paper.c]\nleading = 16", "1 option “x”: 'c' is not one of a, b"),
+    (f"{CHOICE}[options.x.paper.b]\nleadin = 16", "7 nobody reads the key “leadin” here"),
 ]
 
 

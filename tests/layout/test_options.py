@@ -37,8 +37,9 @@ UNFIT: list[tuple[str, Any, str]] = [
     ("length", 14, "not a length"),
     ("length", "-2mm", "not a length"),
     ("length", "3mm\n", "not a length"),
-    ("choice", "centre", "not one of left, right"),
-    ("choice", ["left"], "not one of left, right"),
+    ("choice", "centre", "not one of left, right, 2"),
+    ("choice", ["left"], "not one of left, right, 2"),
+    ("choice", 2, 'is written in quotation marks: "2"'),
     ("text", 3, "does not fit the type “text”"),
     ("face", 3, "does not fit the type “face”"),
     ("paper", "A6", "neither a paper .a4, a5, a6, .* nor a size such as 120 x 190 mm"),
@@ -50,7 +51,7 @@ UNFIT: list[tuple[str, Any, str]] = [
 
 
 def option(kind: str) -> Option:
-    return Option("x", kind, None, "what it does", ("left", "right"))
+    return Option("x", kind, None, "what it does", ("left", "right", "2"))
 
 
 @pytest.mark.parametrize(("kind", "value"), FITTING)

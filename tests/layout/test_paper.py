@@ -1,5 +1,7 @@
 """The page of a layout: its size by name or measured, and margins that follow."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,9 @@ def test_a_paper_resized_twice_is_one_resized_once(width: float, height: float) 
 def test_a_small_paper_keeps_its_margins_as_small() -> None:
     made = resized(A5, *size_of("a6"))
     assert (made.top, made.bottom) == pytest.approx((A5.top * 148 / 210, A5.bottom * 148 / 210))
+
+
+@given(SIDES, SIDES)
+def test_columns_keep_the_share_of_a_text_up_to_a_measure_each(width: float, height: float) -> None:
+    made = resized(replace(A5, columns=2, gap=6), width, height)
+    assert 2 * made.column + 6 == pytest.approx(min(2 * A5.measure + 6, width * 102 / 148))

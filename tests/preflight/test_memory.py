@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -325,6 +328,30 @@ def test_glyphs_that_are_gone_are_missed_on_pages_that_are_known(bench: Any, kep
     program.write(bytes(data))
     found = looked(work, kept)
     assert all(page.missing for page in found.pages) and found == looked(work)
+
+
+def test_a_page_has_the_same_key_in_every_process(bench: Any, tmp_path: Path) -> None:
+    file = tmp_path / "print.pdf"
+    file.write_bytes(bench().saved())
+    script = """
+import sys
+import pikepdf
+from tympan.preflight.basis import Basis
+from tympan.preflight.structure import boxes
+with pikepdf.open(sys.argv[1]) as pdf:
+    print(*(Basis("").page(page, boxes(page)) for page in pdf.pages))
+"""
+    command = [sys.executable, "-P", "-c", script, str(file)]
+    told = {
+        subprocess.run(
+            command,
+            env={**os.environ, "PYTHONPATH": str(PROJECT / "src"), "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1 and told != {b""}
 
 
 # ---------------------------------------------------------------- whole editions

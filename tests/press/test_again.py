@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from tympan.compose import compose
 from tympan.fonts import needed
-from tympan.press import cures, sheet, weasy
+from tympan.press import again, cures, sheet, weasy
 from tympan.press.images import pictures
 from tympan.publish import check
 
@@ -18,6 +18,7 @@ PROJECT = Path(__file__).parents[2]
 EDITIONS = {
     "specimen": PROJECT / "layouts" / "specimen",
     "collection": PROJECT / "tests" / "editions" / "collection",
+    "magazine": PROJECT / "tests" / "editions" / "magazine",  # in two columns
 }
 Edit = Callable[[HtmlElement], object]
 
@@ -46,7 +47,7 @@ class Desk:
         return document
 
 
-@pytest.fixture(scope="module", params=["specimen", "collection"])
+@pytest.fixture(scope="module", params=["specimen", "collection", "magazine"])
 def desk(request: pytest.FixtureRequest) -> Desk:
     return Desk(EDITIONS[request.param])
 
@@ -120,11 +121,11 @@ def test_pages_made_again_are_pages_made_afresh(desk: Desk, edit: Edit) -> None:
     document = desk.edited(edit)
     weasy.forget()
     desk.typeset(desk.document)
-    again = desk.typeset(document)
+    made_again = desk.typeset(document)
     weasy.forget()
     afresh = desk.typeset(document)
-    assert len(again.pages) == len(afresh.pages)
-    assert weasy.write_tagged(again, desk.at) == weasy.write_tagged(afresh, desk.at)
+    assert len(made_again.pages) == len(afresh.pages)
+    assert weasy.write_tagged(made_again, desk.at) == weasy.write_tagged(afresh, desk.at)
 
 
 def test_a_change_and_its_undoing_give_the_first_pages(desk: Desk) -> None:
@@ -153,6 +154,16 @@ def test_few_pages_are_made_for_a_word(css: str, monkeypatch: pytest.MonkeyPatch
     assert 0 < len(made) < pages - 1
 
 
+def test_running_heads_come_to_pages_that_had_none(desk: Desk) -> None:
+    weasy.forget()
+    with again.unfurnished():
+        bare = desk.typeset(desk.document)
+    assert {weasy.folio_of(page) for page in bare.pages} == {""}
+    furnished = weasy.write_tagged(desk.typeset(desk.document), desk.at)
+    weasy.forget()
+    assert furnished == weasy.write_tagged(desk.typeset(desk.document), desk.at)
+
+
 def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -> None:
     desk = Desk(EDITIONS["specimen"])
     desk.sheets = [
@@ -161,9 +172,9 @@ def test_numbers_that_a_sheet_gives_are_never_taken_from_an_earlier_document() -
     ]
     document = desk.edited(take_a_paragraph_out)
     desk.typeset(desk.document)
-    again = desk.typeset(document)
+    made_again = desk.typeset(document)
     weasy.forget()
-    assert weasy.write(again, desk.at) == weasy.write(desk.typeset(document), desk.at)
+    assert weasy.write(made_again, desk.at) == weasy.write(desk.typeset(document), desk.at)
 
 
 def test_other_sheets_begin_anew() -> None:
@@ -172,5 +183,5 @@ def test_other_sheets_begin_anew() -> None:
     desk.typeset(desk.document)
     larger = Desk(EDITIONS["specimen"])
     larger.sheets = [*desk.sheets, (Path("large.css"), "html { font-size: 14pt; }")]
-    again = larger.typeset(larger.document)
-    assert len(again.pages) > len(desk.typeset(desk.document).pages)
+    made_again = larger.typeset(larger.document)
+    assert len(made_again.pages) > len(desk.typeset(desk.document).pages)

@@ -2,26 +2,31 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tympan.diagnostic import Span
 from tympan.press import castoff, weasy
-from tympan.press.blocks import Unit, units_of
-from tympan.press.castoff import Way
-from tympan.press.lines import lines_of
+from tympan.press.blocks import Block, Unit, units_of
+from tympan.press.castoff import Way, cast_off
+from tympan.press.lines import columns_of, lines_in
 
 CSS = """@page { size: 300px 200px; margin: 0 } @page { @footnote { margin-top: 20px } }
 html { font-size: 10px; line-height: 20px; orphans: 2; widows: 2 } body, p { margin: 0 }
 h2, .asks { break-after: avoid } h2 { margin: 40px 0 10px; line-height: 30px; font-size: 10px }
 aside { break-inside: avoid; margin: 20px 0; line-height: 30px } .asks { margin-top: 20px }
-figure { break-inside: avoid; margin: 20px 0 } .note { float: footnote; line-height: 15px }"""
-KINDS = ("p", "h2", "aside", "figure", "asks")
+figure, .pair { break-inside: avoid; margin: 20px 0 } .pair { display: flex }
+.note { float: footnote; line-height: 15px }"""
+KINDS = ("p", "h2", "aside", "figure", "pair", "asks")
 
 
-def pages_of(body: str) -> weasy.Document:
+COLUMNS = "@page { size: 620px 200px; column-count: 2; column-gap: 20px; column-fill: auto }"
+
+
+def pages_of(body: str, css: str = "") -> weasy.Document:
     html = f"<article id=i1><section class=section id=s1>{body}</section></article>"
-    return weasy.typeset(html, [(Path("pdf.css"), CSS)], (), {}, Span(Path("edition.toml")))
+    return weasy.typeset(html, [(Path("pdf.css"), CSS + css)], (), {}, Span(Path("edition.toml")))
 
 
 def block(at: int, kind: str, lines: int) -> str:
@@ -32,6 +37,11 @@ def block(at: int, kind: str, lines: int) -> str:
             return f"<aside class=pull-quote id=b{at}>{words}</aside>"
         case "figure":
             return f"<figure id=b{at}><div style='height: {20 * lines + 7}px'>&nbsp;</div></figure>"
+        case "pair":
+            held = (
+                f"<figure style='margin: 0'><div style='height: {20 * lines + 7}px'></div></figure>"
+            )
+            return f"<div class=pair id=b{at}>{held * 2}</div>"
         case "h2":
             return f"<h2 id=b{at}>Head</h2>"
         case "asks":
@@ -41,12 +51,14 @@ def block(at: int, kind: str, lines: int) -> str:
     return f"<p id=b{at}>{words}</p>"
 
 
-def ends(pages: weasy.Document) -> dict[str, tuple[int, int]]:
-    """On which page and line each text ends, really."""
+def ends(pages: weasy.Document, columns: int) -> dict[str, tuple[int, int]]:
+    """In which column and on which line each text ends, really."""
     found = {}
     for number, page in enumerate(pages.pages, 1):
-        for line in lines_of(page):
-            found[line.owner.replace("p", "b")] = (number, round(line.bottom / 20))
+        for at, column in enumerate(columns_of(page)):
+            for line in lines_in(column):
+                name = line.owner.replace("p", "b")
+                found[name] = (number * columns + at, round(line.bottom / 20))
     return found
 
 
@@ -56,24 +68,60 @@ def only(pages: weasy.Document) -> Unit:
 
 
 def reckoned(unit: Unit) -> dict[str, tuple[int, int]]:
-    """On which page and line each text ends, by casting off."""
-    way, found = Way(unit.page, 0), {}
+    """In which column and on which line each text ends, by casting off."""
+    way, found = Way(unit.column, 0), {}
     for chain in castoff._chains(unit.blocks, set()):
         way = castoff._chained(way, chain, unit)
         if chain[-1].lines:
-            found[chain[-1].name] = (way.page, round(way.line))
+            found[chain[-1].name] = (way.column, round(way.line))
     return found
 
 
+@pytest.mark.parametrize(("columns", "css"), [(1, ""), (2, COLUMNS)])
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(1, 6)), min_size=3, max_size=14))
+@given(made=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(1, 6)), min_size=3, max_size=14))
 def test_texts_are_reckoned_to_end_on_the_lines_on_which_they_do(
-    made: list[tuple[str, int]],
+    columns: int, css: str, made: list[tuple[str, int]]
 ) -> None:
     made = [("p", 3), *made, ("p", 2)]
-    pages = pages_of("".join(block(at, *one) for at, one in enumerate(made)))
-    real, told = ends(pages), reckoned(only(pages))
+    pages = pages_of("".join(block(at, *one) for at, one in enumerate(made)), css)
+    unit = only(pages)
+    real, told = ends(pages, columns), reckoned(unit)
+    assert unit.columns == columns
     assert {name: real[name] for name in told} == told
+
+
+def quote(name: str, lines: int) -> Block:
+    return Block(name, "s1", "pull-quote", 1, 1, lines)
+
+
+def text(name: str, lines: int) -> Block:
+    return Block(name, "s1", "p", 0, 0, 0, tuple((0.0, True, 0.0) for _ in range(lines)))
+
+
+def test_four_columns_that_face_each_other_hold_one_pull_quote() -> None:
+    texts = [text(f"p{at}", 10) for at in range(12)]
+    unit = Unit(
+        2, 4, 0, 20, 0, (*texts[:2], quote("q1", 4), *texts[2:4], quote("q2", 4), *texts[4:])
+    )
+    names = [one.name for one in texts[:-1]]
+    places = cast_off(unit, {"q1": "p1", "q2": "p3"}, {"q1": names, "q2": names})
+    # Pages 2 and 3 hold 80 lines, and with a pull quote less than eight texts.
+    assert (places["q1"], places["q2"]) == ("p1", "p7")
+
+
+def test_two_pull_quotes_that_must_face_each_other_stand_on_two_pages() -> None:
+    texts = [text(f"p{at}", 10) for at in range(6)]
+    unit = Unit(2, 4, 0, 20, 0, (*texts[:2], quote("q1", 4), quote("q2", 4), *texts[2:]))
+    names = [one.name for one in texts[:-1]]
+    places = cast_off(unit, {"q1": "p1", "q2": "p1"}, {"q1": names, "q2": names})
+    assert names.index(places["q2"]) > names.index(places["q1"]) + 1
+
+
+def test_columns_before_a_page_that_is_taken_whole_are_left_together() -> None:
+    whole = Block("f1", "s1", "page", 0, 0, 20)
+    unit = Unit(2, 4, 0, 20, 0, (text("p0", 10), whole, text("p1", 10)))
+    assert reckoned(unit) == {"p0": (4, 10), "p1": (8, 10)}
 
 
 def test_a_name_that_hangs_beside_its_turn_in_several_lines_takes_none_of_the_text() -> None:

@@ -59,7 +59,10 @@ def test_its_flowers_keep_their_face_whatever_text_is_set_in(project: Path) -> N
     chosen = {"text_face": "Gentium Book Plus", "label_face": "Noto Sans"}
     printed = pdf(bound(set_in(project / "layouts" / "specimen", project, **chosen)))
     with pikepdf.open(BytesIO(printed)) as opened:
-        faces = {str(font.BaseFont) for font in opened.pages[0].Resources.Font.values()}
+        page = opened.pages[0]
+        painted = b"".join(part.read_bytes() for part in page.Contents)
+        used = re.findall(rb"(/\w+) [\d.]+ Tf", painted)
+        faces = {str(page.Resources.Font[name.decode()].BaseFont) for name in used}
     assert {face.partition("+")[2] for face in faces} == {
         "Press-Text-Italic",
         "Press-Label",

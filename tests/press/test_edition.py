@@ -44,12 +44,16 @@ EDITIONS = {
     "collection": PROJECT / "tests" / "editions" / "collection",
     "question-and-answer": PROJECT / "tests" / "editions" / "question-and-answer",
     "panel": PROJECT / "tests" / "editions" / "panel",
+    "magazine": PROJECT / "tests" / "editions" / "magazine",
 }
 # Quick tests print one edition in each way; these take their time.
 LONG = ("question-and-answer", "panel")
 GOLDEN = Path(__file__).parent / "pages"
 MM = 72 / 25.4
-PAGE_HEAD, PAGE_FOOT = 60, 73  # points; the margins of the layout, without the bleed
+A5 = (148, 210)
+PAPERS = {"magazine": (176, 250)}  # millimetres, of those that do not take the layout's own
+# Points; the margins above and below the text, without the bleed.
+MARGINS = {A5: (60, 73), (176, 250): (54, 65)}
 
 
 @dataclass(frozen=True)
@@ -112,10 +116,13 @@ def test_qpdf_has_nothing_to_say(pdf: pikepdf.Pdf) -> None:
     assert pdf.check_pdf_syntax() == []
 
 
-def test_every_page_is_a5_with_three_millimetres_of_bleed(pdf: pikepdf.Pdf) -> None:
+def test_every_page_is_of_its_paper_with_three_millimetres_of_bleed(
+    pdf: pikepdf.Pdf, printed: Printed
+) -> None:
+    wide, high = PAPERS.get(printed.name, A5)
     for page in pdf.pages:
         left, bottom, right, top = (float(edge) for edge in page.TrimBox)
-        assert (right - left, top - bottom) == pytest.approx((148 * MM, 210 * MM), abs=0.01)
+        assert (right - left, top - bottom) == pytest.approx((wide * MM, high * MM), abs=0.01)
         bled = [left - 3 * MM, bottom - 3 * MM, right + 3 * MM, top + 3 * MM]
         assert [float(edge) for edge in page.BleedBox] == pytest.approx(bled, abs=0.01)
         assert [float(edge) for edge in page.MediaBox] == pytest.approx(bled, abs=0.01)
@@ -177,19 +184,20 @@ def test_the_outline_leads_to_every_titled_section(pdf: pikepdf.Pdf, printed: Pr
         assert not part.title or plain(part.title) in listed
 
 
-def page_texts(data: bytes) -> list[str]:
+def page_texts(printed: Printed) -> list[str]:
     """The text of each page, without running heads and folios."""
+    head, foot = MARGINS[PAPERS.get(printed.name, A5)]
     return [
         page.get_textpage().get_text_bounded(
-            bottom=PAGE_FOOT - 1, top=page.get_height() - PAGE_HEAD - 2 * 3 * MM + 10
+            bottom=foot - 1, top=page.get_height() - head - 2 * 3 * MM + 10
         )
-        for page in pypdfium2.PdfDocument(data)
+        for page in pypdfium2.PdfDocument(printed.files["pdf"])
     ]
 
 
 def test_the_page_map_is_as_it_was(printed: Printed, rewrite: bool) -> None:
     lines = []
-    for number, text in enumerate(page_texts(printed.files["pdf"]), 1):
+    for number, text in enumerate(page_texts(printed), 1):
         words = text.split()
         shown = f"{' '.join(words[:6])} … {' '.join(words[-6:])}" if words else "(blank)"
         lines.append(f"{number}: {shown}")
@@ -204,7 +212,7 @@ def test_the_page_map_is_as_it_was(printed: Printed, rewrite: bool) -> None:
 def test_every_pull_quote_and_every_note_stands_once_and_whole_on_one_page(
     printed: Printed,
 ) -> None:
-    pages = [letters(text) for text in page_texts(printed.files["pdf"])]
+    pages = [letters(text) for text in page_texts(printed)]
     drawn = "".join(pages)
     for block in everything(printed.edition):
         if isinstance(block, PullQuote):
@@ -229,7 +237,7 @@ def test_every_printed_page_begins_at_its_mark(printed: Printed, tmp_path: Path)
     for kind in ("epub", "pdf"):
         (tmp_path / f"book.{kind}").write_bytes(printed.files[kind])
     pages = book_pages(printed.files["epub"])[1:]
-    assert len(pages) == len([text for text in page_texts(printed.files["pdf"]) if text.strip()])
+    assert len(pages) == len([text for text in page_texts(printed) if text.strip()])
     assert list(parity(tmp_path / "book.epub", tmp_path / "book.pdf")) == []
 
 
@@ -290,11 +298,12 @@ def test_the_epub_has_every_character_of_the_manuscript_in_order(printed: Printe
 
 
 def test_the_pdf_has_every_character_of_the_epub_in_order(printed: Printed) -> None:
-    drawn = letters("".join(page_texts(printed.files["pdf"])))
+    drawn = letters("".join(page_texts(printed)))
     for block in everything(printed.edition):
         if isinstance(block, PullQuote):
             drawn = drawn.replace(pull_quote(block, printed.edition), "", 1)
     for note in notes(printed.edition):
+        # It stands at the foot of a column, too, which the text of the next goes on behind.
         drawn = drawn.replace(letters(f"{note.number}. {note_text(note)}"), "", 1)
     # What is left over are the openings, the marks of notes, bullets, pauses and the contents.
     furniture = difference(drawn, epub_text(printed.files["epub"]))

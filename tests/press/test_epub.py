@@ -185,5 +185,5 @@ def test_every_font_has_a_rule_and_its_licence_lies_beside_the_book(book: zipfil
     assert [f"EPUB/{font}" for font in re.findall(r"url\(\.\./([^)]+)\)", css)] == fonts
     assert "EPUB/fonts/press-kr-regular.woff" in fonts
     licences = [name for name in book.namelist() if name.startswith("META-INF/licence-")]
-    assert "META-INF/licence-Noto-Sans-KR.txt" in licences
+    assert "META-INF/licence-Noto-Serif-KR.txt" in licences
     assert all(b"SIL OPEN FONT LICENSE" in book.read(licence) for licence in licences)

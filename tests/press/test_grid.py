@@ -18,7 +18,18 @@ PROJECT = Path(__file__).parents[2]
 EDITIONS = {
     "ballerina": PROJECT / "manuscript" / "ballerina",
     "specimen": PROJECT / "layouts" / "specimen",
+    "magazine": PROJECT / "tests" / "editions" / "magazine",
+    "photo-essay": PROJECT / "tests" / "editions" / "photo-essay",
 }
+SET = [
+    *(
+        (name, layout)
+        for name in ("ballerina", "specimen")
+        for layout in ("plain", "feature", "conversation", "archive", "chapbook")
+    ),
+    ("magazine", "feature"),  # in two columns
+    ("photo-essay", "feature"),
+]
 CSS = """@page { size: 300px 200px; margin: 0 } @page { @footnote { margin-top: 10px } }
 html { font-size: 10px; line-height: 20px } body, p { margin: 0 } .note { float: footnote }
 h2 { margin: 13px 0 8px; line-height: 24px; font-size: 10px } figure, ul { margin: 20px 0 }
@@ -37,6 +48,12 @@ FIGURE = "<figure id=f><div style='height: 31px'>&nbsp;</div></figure>"
 
 def test_what_a_picture_takes_is_filled_up_half_above_and_half_below() -> None:
     assert tops(f"<p>one{FIGURE}<p>two") == [0, 44.5, 100]
+
+
+def test_what_a_pair_of_pictures_takes_is_filled_up_as_well() -> None:
+    figure = FIGURE.replace("id=f", "style=margin:0")
+    row = f"<div style='display: flex; margin: 20px 0'>{figure}</div>"
+    assert tops(f"<p>one{row}<p>two") == tops(f"<p>one{FIGURE}<p>two")
 
 
 def test_at_a_pages_top_a_picture_is_filled_up_below() -> None:
@@ -75,8 +92,7 @@ def off(document: weasy.Document) -> Iterator[tuple[int, str, float]]:
                 yield number, line.text, distance
 
 
-@pytest.mark.parametrize("layout", ["plain", "feature", "conversation", "archive", "chapbook"])
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize(("name", "layout"), SET)
 def test_every_line_of_text_in_an_edition_stands_on_the_grid(name: str, layout: str) -> None:
     checked = check(EDITIONS[name], PROJECT, layout)
     assert checked.edition is not None and checked.layout is not None

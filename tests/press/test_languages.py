@@ -16,7 +16,7 @@ from tympan.publish import check, made_of
 SAID = {
     "fr": ('"Pourquoi\u202f?" dit-il.', "«\u00a0Pourquoi\u202f?\u00a0» dit-il."),
     "de": ('"Warum?", fragte er.', "„Warum?“, fragte er."),
-    "es": ('"¿Por qué?", dijo.', "“¿Por qué?”, dijo."),
+    "es": ('"¿Por qué?", dijo.', "«¿Por qué?», dijo."),
     "el": ('"Γιατί;", ρώτησε.', "«Γιατί;», ρώτησε."),
     "ru": ('"Почему?" — спросил он.', "«Почему?» — спросил он."),
 }

@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Error, Locator, Page, expect, sync_playwright
 
 SOURCE = Path(__file__).parents[2] / "src"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 PATIENCE = 60_000  # milliseconds; the machine may be busy
+LATER = "“The narrative was important"
+SENTENCE = "The forme was locked, and the rollers went over it once more. "
 
 pytestmark = [
     pytest.mark.long,
@@ -51,11 +54,20 @@ def page(address: str) -> Iterator[Page]:
         expect.set_options(timeout=PATIENCE)
         seen.goto(address)
         expect(seen.locator(".leaf[data-version]")).not_to_have_count(0)
-        # The book comes last: nothing changes after it.
-        expect(seen.locator("#said")).to_contain_text("pages,")
+        finished(seen, 1)
         yield seen
         browser.close()
         assert complaints == []
+
+
+def finished(page: Page, order: int) -> None:
+    """Wait for the book of an order: it comes last, and no pages come after it."""
+    for _ in range(PATIENCE // 100):
+        for version in (2 * order, 2 * order + 1):
+            if page.request.get(f"{page.url}book/{version}.json").ok:
+                return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"there is no book of order {order}")
 
 
 def version(page: Page) -> int:
@@ -67,6 +79,13 @@ def newer(page: Page, than: int) -> None:
     """Wait until other pages lie on the table."""
     leaf = page.locator(".leaf[data-version]").last
     expect(leaf).not_to_have_attribute("data-version", re.compile(rf"^({than}|{than | 1})$"))
+
+
+def newer_book(page: Page, than: int) -> None:
+    """Wait until the reader has another book."""
+    page.wait_for_function(
+        "than => Number(document.getElementById('device').dataset.version) > (than | 1)", arg=than
+    )
 
 
 def test_edit_break_mend_and_click_through(page: Page, desk: Path) -> None:
@@ -116,6 +135,107 @@ def test_edit_break_mend_and_click_through(page: Page, desk: Path) -> None:
     )
 
 
+def put_in(file: Path, paragraphs: int) -> None:
+    """Put paragraphs in behind the title of a section, where all that follow get other names."""
+    title, rest = file.read_text("utf-8").split("\n", 1)
+    said = f"{SENTENCE * 6}It is paragraph {{}} of {paragraphs}."
+    new = [said.format(number) for number in range(1, paragraphs + 1)]
+    file.write_text("\n\n".join([title, *new, rest.lstrip()]), "utf-8")
+
+
+@pytest.mark.parametrize("paragraphs", [3, 8])
+def test_pages_put_in_before_leave_the_chosen_words_in_sight(
+    page: Page, desk: Path, paragraphs: int
+) -> None:
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#folios")).to_contain_text("4–5 of 6")
+    page.get_by_role("button", name=LATER).click()
+    expect(page.locator("#place-where")).to_contain_text("05-places.md:7")
+
+    # In an earlier section, and then in the same one; two saves at once are followed as well.
+    for name in ("01-one-actor.md", "03-what-he-had-not-seen.md", "05-places.md"):
+        before = version(page)
+        put_in(desk / "manuscript" / "ballerina" / name, paragraphs)
+        newer(page, before)
+    expect(page.locator("#said")).to_contain_text("pages,")
+    there = page.get_by_role("button", name=LATER)
+    expect(there).to_be_in_viewport()
+    expect(page.locator("#folios")).not_to_contain_text("4–5 of")
+    glow = page.locator(".glow:visible")
+    expect(glow).to_have_count(1)
+    assert glow.get_attribute("style") == there.get_attribute("style")
+    expect(page.locator("#place-lines [aria-current]")).to_contain_text("The narrative was")
+    expect(page.locator("#place-where")).to_contain_text(f"05-places.md:{7 + 2 * paragraphs}")
+
+
+def test_pages_put_in_before_leave_the_middle_of_the_page_in_sight(page: Page, desk: Path) -> None:
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    there = page.get_by_role("button", name="Discussing is one thing")
+    expect(there).to_be_visible()
+    before = version(page)
+    put_in(desk / "manuscript" / "ballerina" / "01-one-actor.md", 10)
+    newer(page, before)
+    expect(page.locator("#said")).to_contain_text("pages,")
+    expect(there).to_be_in_viewport()
+    expect(page.locator("#folios")).not_to_contain_text("4–5 of")
+
+
+def test_on_enlarged_pages_the_chosen_words_stay_at_their_height(page: Page, desk: Path) -> None:
+    for key in (*["ArrowRight"] * 2, *"++++"):
+        page.keyboard.press(key)
+    there = page.get_by_role("button", name="The title is meant.")
+    there.click()
+    expect(page.locator("#place-where")).to_contain_text("04-a-ballet-of-revenge.md:3")
+    # The place that is told beside the pages leaves them less room.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    at = there.bounding_box()
+    before = version(page)
+    put_in(desk / "manuscript" / "ballerina" / "01-one-actor.md", 4)
+    newer(page, before)
+    finished(page, 2)
+    expect(there).to_be_in_viewport()
+    now = there.bounding_box()
+    assert at is not None and now is not None
+    assert now["y"] == pytest.approx(at["y"], abs=2)
+
+
+def in_epub(page: Page, words: str) -> Locator:
+    """A paragraph in the reader, which hides its frames in itself, but not from the browser."""
+    with_it = "words => [...document.querySelectorAll('p')].some(p => p.innerText.includes(words))"
+    for _ in range(PATIENCE // 100):
+        for frame in page.frames[1:]:
+            # A frame may be about to give way to that of the next book.
+            with suppress(Error):
+                if frame.evaluate(with_it, words):
+                    return frame.locator("p", has_text=words)
+        page.wait_for_timeout(100)
+    raise AssertionError(f"the reader has no paragraph with “{words}”")
+
+
+def test_sections_put_in_before_leave_the_same_words_on_the_readers_screen(
+    page: Page, desk: Path
+) -> None:
+    folder = desk / "manuscript" / "ballerina"
+    device = page.locator("#device")
+    page.get_by_role("tab", name="EPUB").click()
+    expect(device).to_have_attribute("data-version", re.compile(r"\d"))
+    page.locator("#contents").select_option(label="Places Nobody Had Filmed")
+    expect(in_epub(page, LATER)).to_be_in_viewport()
+    put_in(folder / "05-places.md", 30)
+    # One of its document's own pages, a document more, and a section more.
+    for change in (
+        lambda: put_in(folder / "04-a-ballet-of-revenge.md", 60),
+        lambda: put_in(folder / "05-places.md", 30),
+        lambda: (folder / "02-and-a-half.md").write_text(f"# One More\n\n{SENTENCE}\n"),
+    ):
+        before = int(device.get_attribute("data-version") or 0)
+        change()
+        newer_book(page, before)
+        expect(in_epub(page, LATER)).to_be_in_viewport()
+
+
 def test_the_epub_is_read_where_the_pages_were_left(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="There was never a second name").click()
@@ -123,12 +243,7 @@ def test_the_epub_is_read_where_the_pages_were_left(page: Page) -> None:
     expect(page.get_by_role("tab", name="EPUB")).to_have_attribute("aria-selected", "true")
     expect(page.locator("#device")).to_have_attribute("data-version", re.compile(r"\d"))
     expect(page.locator("#read")).to_contain_text(re.compile(r"page [23] in print"))
-    # The reader hides its frames in itself, but not from the browser.
-    [paragraph] = [
-        found
-        for frame in page.frames
-        if (found := frame.locator("p", has_text="Once I finished up the script")).count()
-    ]
+    paragraph = in_epub(page, "Once I finished up the script")
     expect(paragraph).to_be_in_viewport()
     paragraph.click()
     expect(page.locator("#place-where")).to_contain_text("01-one-actor.md:3")

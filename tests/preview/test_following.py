@@ -1,26 +1,26 @@
 """The words that are looked at stay in sight when they go to other pages."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-
-import pytest
 
 from tests.preview.pages import pages
 from tympan.diagnostic import Span
-from tympan.preview.following import followed
+from tympan.preview.following import called, followed, step
 from tympan.preview.showing import Pages, Region, Sheet, Spot
 
 BOX = (10, 10, 90, 90)
 PLAIN = [["one", "two"], ["three", "four"], ["four", "five"], ["six"]]
+LONGER = [["one"], ["new", "newer"], ["two"], *PLAIN[1:]]
 
 
-def book(sheets: list[list[str]], placed: str = "") -> Pages:
+def book(sheets: list[list[str]], placed: str = "", version: int = 2) -> Pages:
     """A book with these blocks on its pages, named by their order as the manuscript's are."""
     blocks = list(dict.fromkeys(words for sheet in sheets for words in sheet))
     names = {words: f"s1-p{number}" for number, words in enumerate(blocks, 1)}
     at = Span(Path("01-a.md"))
     return replace(
-        pages(2),
+        pages(version),
         sheets=tuple(
             Sheet(number, str(number), 400, 600, tuple(Region(names[one], BOX) for one in sheet))
             for number, sheet in enumerate(sheets, 1)
@@ -29,52 +29,66 @@ def book(sheets: list[list[str]], placed: str = "") -> Pages:
     )
 
 
-def test_the_same_pages_are_looked_at_where_they_were() -> None:
-    assert followed(book(PLAIN), book(PLAIN)) == (1, 2, 3, 4)
+def now(name: str, before: list[list[str]], after: list[list[str]]) -> str:
+    """The words that a block of before has after."""
+    then, there = book(before), book(after)
+    [known] = [one for one, spot in then.spots.items() if spot.words == name]
+    return there.spots[called(known, [step(then, there)], 2, 4)].words
 
 
-def test_pages_behind_one_that_is_put_in_are_followed_although_their_blocks_have_other_names() -> (
-    None
-):
-    longer = [["one"], ["new", "newer"], ["two"], *PLAIN[1:]]
-    assert followed(book(PLAIN), book(longer)) == (1, 4, 5, 6)
+def test_blocks_behind_one_that_is_put_in_are_followed_although_they_have_other_names() -> None:
+    for words in ("one", "two", "five", "six"):
+        assert now(words, PLAIN, LONGER) == words
 
 
-def test_a_page_whose_words_went_is_followed_to_where_they_stood() -> None:
-    assert followed(book(PLAIN), book([PLAIN[0], PLAIN[3]])) == (1, 2, 2, 2)
-    assert followed(book(PLAIN), book([["new"]])) == (1, 1, 1, 1)
+def test_blocks_between_two_that_are_put_in_are_followed_as_well() -> None:
+    longer = [["first", "one"], ["two", "three", "four"], ["between"], ["five", "six"]]
+    for words in ("one", "four", "five", "six"):
+        assert now(words, PLAIN, longer) == words
 
 
 def test_a_block_that_was_changed_is_still_the_same() -> None:
     changed = [["one"], ["two"], ["THREE", "four"], ["four", "five"], ["six"]]
-    assert followed(book(PLAIN), book(changed)) == (1, 3, 4, 5)
+    assert now("three", PLAIN, changed) == "THREE"
 
 
-def test_the_second_page_of_a_broken_block_is_not_taken_for_its_first() -> None:
-    broken = [["one"], ["one"], ["one", "two"]]
-    assert followed(book(broken), book([["new"], *broken])) == (2, 3, 4)
+def test_a_block_that_went_is_followed_to_what_stands_in_its_place() -> None:
+    assert now("three", PLAIN, [["one", "two"], ["five", "six"]]) == "five"
+    assert now("six", PLAIN, PLAIN[:3]) == "five"
+    assert now("two", PLAIN, [["new"]]) == "new"
+
+
+def test_a_block_is_followed_over_all_versions_that_nobody_saw() -> None:
+    versions = [book(PLAIN), book(LONGER, version=4), book([["first"], *LONGER], version=6)]
+    steps = [step(*pair) for pair in pairwise(versions)]
+    assert called("s1-p3", steps, 2, 4) == "s1-p5"
+    assert called("s1-p3", steps, 2, 6) == "s1-p6"
+    assert called("s1-p3", steps, 4, 6) == "s1-p4"
+    assert called("s1-p3", steps, 6, 6) == "s1-p3"
+
+
+def test_a_step_tells_only_what_has_another_name() -> None:
+    assert step(book(PLAIN), book(PLAIN)).names == {}
+    assert step(book(PLAIN), book([*PLAIN, ["new"]])).names == {}
+
+
+def test_the_pages_that_were_looked_at_are_looked_at_again() -> None:
+    assert followed((2, 3), book(PLAIN), book(PLAIN)) == (2, 3)
+
+
+def test_pages_with_the_words_of_those_that_were_looked_at_come_first() -> None:
+    # “three” begins page 4 now, and 5 lies beside it.
+    assert followed((2,), book(PLAIN), book(LONGER)) == (4, 5)
+    assert followed((1,), book(PLAIN), book(LONGER)) == (1, 2, 3)
 
 
 def test_what_print_may_move_leads_nowhere() -> None:
     before = [["one"], ["quote", "two"], ["three"]]
-    after = [["one"], ["two"], ["quote", "three"]]
-    spots = book(before, placed="quote")
-    moved = replace(
-        spots,
-        sheets=tuple(
-            replace(sheet, regions=tuple(region for region in _regions(spots, words)))
-            for sheet, words in zip(spots.sheets, after, strict=True)
-        ),
+    after = [["one"], ["two"], ["three", "quote"]]
+    assert followed((2,), book(before, "quote"), book(after, "quote")) == (2,)
+
+
+def test_a_page_on_which_nothing_begins_stays() -> None:
+    assert followed((2, 9), book([["one"], [], ["two"]]), book([["new", "one"], [], ["two"]])) == (
+        2,
     )
-    assert followed(spots, moved) == (1, 2, 3)
-
-
-def _regions(of: Pages, words: list[str]) -> list[Region]:
-    names = {spot.words: name for name, spot in of.spots.items()}
-    return [Region(names[one], BOX) for one in words]
-
-
-@pytest.mark.parametrize("empty", [0, 1, 3])
-def test_a_page_without_words_goes_with_the_page_before_it(empty: int) -> None:
-    sheets = [*PLAIN[:empty], [], *PLAIN[empty:]]
-    assert followed(book(sheets), book([["new"], *sheets]))[1:] == (3, 4, 5, 6)

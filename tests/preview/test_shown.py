@@ -54,3 +54,10 @@ def test_what_preflight_found_is_told_with_what_was_found_in_the_manuscript() ->
 def test_the_book_of_earlier_pages_stays_until_there_is_another() -> None:
     first = received(GOOD, Book(2, {"a": b""}))
     assert received(ordered(first, 2), pages(4)).book == Book(2, {"a": b""})
+
+
+def test_blocks_can_be_followed_from_all_earlier_pages() -> None:
+    settled = received(GOOD, pages(3))
+    broken = received(ordered(settled, 2), Stopped(4, (WRONG,)))
+    mended = received(ordered(broken, 3), pages(6))
+    assert [step.version for step in mended.steps] == [2, 3]

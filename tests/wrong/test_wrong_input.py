@@ -101,6 +101,12 @@ CASES: dict[str, tuple[Change, str]] = {
         "edition.toml: error[wrong-option] option “accent”: 'red' is not a colour such as #7a1f2b\n"
         "  mend: the second colour: the opening page, pull quotes, the cover",
     ),
+    "columns that have no room on the paper": (
+        more("edition.toml", '\n[options]\ncolumns = "2"\n'),
+        "edition.toml: error[columns-too-narrow] 2 columns of 54 mm each are too narrow for type "
+        "of 10 points, on a page of 148 mm\n"
+        '  mend: take wider paper (a4, b5, letter), or write columns = "1"',
+    ),
     "text that is not UTF-8": (
         instead("02-the-stairs.md", b"caf\xe9\n"),
         "02-the-stairs.md:1:4: error[not-utf8] this file is not UTF-8 (byte 0xe9)\n"

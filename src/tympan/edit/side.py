@@ -3,6 +3,7 @@
 from enum import Enum
 
 from tympan.quotation import MARKS
+from tympan.script import primary
 
 
 class Side(Enum):
@@ -19,6 +20,7 @@ AFTER_CLOSING = ",.;:!?)]}…—–-/。、，．！？；：）】」』"
 NEVER_AFTER_OPENING = ",;:!?)]}。、，．！？；：）】」』"
 UNSPACED = ("ja", "zh")
 PARTICLES = ("ko", *UNSPACED)
+SAYS = ":："  # what stands before words that are quoted, and never at their end
 
 
 def side(text: str, position: int, language: str, inside: bool) -> Side:
@@ -37,14 +39,13 @@ def side(text: str, position: int, language: str, inside: bool) -> Side:
 
 
 def _without_spaces(before: str, after: str, language: str, inside: bool) -> Side:
-    """Between two letters: Korean adds particles to a closing mark, others use no spaces at all."""
-    base = language.lower().partition("-")[0]
-    if before.isalnum() and after.isalnum():
-        if inside and base in PARTICLES:
-            return Side.CLOSING
-        if not inside and base in UNSPACED:
-            return Side.OPENING
-    return Side.UNCLEAR
+    """Before a letter: Korean adds particles to a closing mark, others use no spaces at all."""
+    base = primary(language)
+    if not after.isalnum() or before.isspace() or before in BEFORE_OPENING:
+        return Side.UNCLEAR
+    if inside and base in PARTICLES and not (base in UNSPACED and before in SAYS):
+        return Side.CLOSING
+    return Side.OPENING if base in UNSPACED else Side.UNCLEAR
 
 
 def _neighbour(text: str, position: int, step: int) -> str:

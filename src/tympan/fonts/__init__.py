@@ -13,14 +13,15 @@ from tympan.diagnostic import Fault, Lack, Span, did_you_mean, error
 from tympan.script import script
 
 # The faces that stand in where a layout's own have no glyph, in this order beside a face with
-# serifs; beside one without, those that are for it come first.
+# serifs; beside one without, the `Sans` of a script comes before its other face.
 STAND_INS = {
     "HE": "Frank Ruhl Libre",
+    "HE Sans": "Assistant",
     "AR": "Amiri",
-    "KR": "Noto Sans KR",
+    "KR": "Noto Serif KR",
+    "KR Sans": "Noto Sans KR",
     "JP": "Noto Sans JP",
     "SC": "Noto Sans SC",
-    "HE Sans": "Assistant",
 }
 WITHOUT_SERIFS = ("Noto Sans", "Source Sans 3")
 
@@ -134,7 +135,10 @@ def stack_of(use: str, faces: Iterable[Face], language: str = "") -> str:
     name = use.title()
     faces_of_use = {face.face for face in faces if face.family == f"Press {name}"}
     plain = not faces_of_use.isdisjoint(WITHOUT_SERIFS)
-    stand_ins = sorted(STAND_INS, key=lambda key: key.endswith("Sans") is not plain)
+    scripts = [*dict.fromkeys(key[:2] for key in STAND_INS)]
+    stand_ins = sorted(
+        STAND_INS, key=lambda key: (scripts.index(key[:2]), key.endswith("Sans") is not plain)
+    )
     if known := script(language):
         own = next(key for key in stand_ins if key.startswith(known.key))
         stand_ins.remove(own)

@@ -10,7 +10,7 @@ from typing import Any
 
 from tympan.diagnostic import Fault, Span, error
 from tympan.fonts import faces_of
-from tympan.layout.choices import families_of, paper_of, values_of
+from tympan.layout.choices import families_of, paper_of, refuse_narrow, values_of
 from tympan.layout.faults import FAULTS
 from tympan.layout.folders import chain, known, shelves, shipped
 from tympan.layout.layout import Layout
@@ -18,7 +18,7 @@ from tympan.layout.options import declared
 from tympan.layout.settings import PAPER, settings_in
 from tympan.layout.templates import Templates
 
-__all__ = ("FAULTS", "Layout", "find", "known", "shelves", "shipped")
+__all__ = ("FAULTS", "Layout", "find", "known", "refuse_narrow", "shelves", "shipped")
 
 
 def find(

@@ -14,6 +14,9 @@ FAULTS = MappingProxyType(
         "`tympan layouts NAME` lists them.",
         "wrong-option": "An option's value must be of the kind that the layout declares: a "
         "colour, a length, one of its choices.",
+        "columns-too-narrow": "A line that holds fewer than some 38 characters cannot be made "
+        "even: its spaces gape, or every other one ends in a hyphen. Two columns want a magazine's "
+        "page; on a book's, and in large print, one is easier to read.",
         "layout-reaches-out": "A layout is a folder of data that works on every machine, with no "
         "network. A style sheet that imports or fetches something, or a link to a file elsewhere, "
         "would break that.",

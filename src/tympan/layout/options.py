@@ -1,7 +1,7 @@
 """The options that a layout declares: their kinds, defaults, meanings, and whether a value fits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,8 @@ LENGTH = re.compile(r"\d+(\.\d+)?(pt|mm|cm|in|em)")
 class Option:
     """Something an editor may set; `kind` is one of `KINDS`, `choices` are those of a choice.
 
-    `paper` is what a flag changes about the page when it is up. A face or a paper that is empty
-    is the layout's own.
+    `paper` is what a flag changes about the page when it is up, or each choice that is made. A
+    face or a paper that is empty is the layout's own.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Option:
     default: Any
     meaning: str
     choices: tuple[str, ...] = ()
-    paper: tuple[tuple[str, float], ...] = ()
+    paper: tuple[tuple[Any, Mapping[str, float]], ...] = ()
 
 
 def declared(name: str, table: Mapping[str, Any], at: Span) -> Option:
@@ -38,9 +38,11 @@ def declared(name: str, table: Mapping[str, Any], at: Span) -> Option:
             table["default"],
             table["meaning"],
             tuple(table.get("choices", ())),
-            tuple(table.get("paper", {}).items()),
+            tuple(_papers(table)),
         )
         value_of(option, option.default)
+        for value, _ in option.paper:
+            value_of(option, value)
     except (KeyError, TypeError, ValueError) as problem:
         what = f"there is no {problem}" if isinstance(problem, KeyError) else problem
         raise Fault(
@@ -52,6 +54,12 @@ def declared(name: str, table: Mapping[str, Any], at: Span) -> Option:
             )
         ) from problem
     return option
+
+
+def _papers(table: Mapping[str, Any]) -> Iterable[tuple[Any, Mapping[str, float]]]:
+    """Each value that changes something about the page, with what it changes."""
+    paper = table.get("paper", {})
+    return paper.items() if table["type"] == "choice" or not paper else [(True, paper)]
 
 
 def value_of(option: Option, value: Any) -> Any:
@@ -71,6 +79,8 @@ def value_of(option: Option, value: Any) -> Any:
             raise ValueError(f"{value!r} is not a length such as 14pt or 3mm")
         case "choice" if value in option.choices:
             return value
+        case "choice" if str(value) in option.choices:
+            raise ValueError(f'{value!r} is written in quotation marks: "{value}"')
         case "choice":
             raise ValueError(f"{value!r} is not one of {', '.join(option.choices)}")
         case "text" | "face" if isinstance(value, str):

@@ -22,14 +22,18 @@ MEASURED = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?mm")
 LEAST, MOST = 70, 450  # millimetres that a page can be wide or high
 # The narrowest measure as a part of the widest: 45 characters where that holds 72.
 NARROWEST = 0.62
+# The narrowest of several columns, in ems of its text: 38 characters.
+NARROW = 17
+POINT = 25.4 / 72  # millimetres
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """The trimmed page, in millimetres: how far ink runs beyond it, and its margins.
 
-    `measure` is the widest that text may be set. In points: `leading`, the grid of its lines, and
-    the sizes of the `text`, of what is `small` beside it (notes, captions) and of a `label`.
+    `measure` is the widest that text may be set, in each of so many `columns`, a `gap` apart. In
+    points: `leading`, the grid of its lines, and the sizes of the `text`, of what is `small` beside
+    it (notes, captions) and of a `label`.
     """
 
     width: float
@@ -44,6 +48,29 @@ class Paper:
     text: float = 10.5
     small: float = 8.5
     label: float = 8
+    columns: int = 1
+    gap: float = 6
+
+    @property
+    def column(self) -> float:
+        """How wide a column of text is."""
+        return (self.width - self.inside - self.outside - self._gaps) / self.columns
+
+    @property
+    def widest(self) -> float:
+        """The widest that all columns are together."""
+        return self.columns * self.measure + self._gaps
+
+    @property
+    def narrowest(self) -> float:
+        """The narrowest that all columns may be together."""
+        if self.columns == 1:
+            return NARROWEST * self.measure
+        return self.columns * NARROW * self.text * POINT + self._gaps
+
+    @property
+    def _gaps(self) -> float:
+        return (self.columns - 1) * self.gap
 
     def properties(self) -> dict[str, str]:
         """What style sheets know of it, by the names of their custom properties."""
@@ -58,6 +85,7 @@ class Paper:
             "margin-bottom": self.bottom,
             "margin-inside": self.inside,
             "margin-outside": self.outside,
+            "column-gap": self.gap,
         }
         types = {
             "leading": self.leading,
@@ -65,8 +93,10 @@ class Paper:
             "small-size": self.small,
             "label-size": self.label,
         }
-        return {name: f"{length:g}mm" for name, length in lengths.items()} | {
-            name: f"{size:g}pt" for name, size in types.items()
+        return {
+            "columns": f"{self.columns}",
+            **{name: f"{length:g}mm" for name, length in lengths.items()},
+            **{name: f"{size:g}pt" for name, size in types.items()},
         }
 
 
@@ -85,11 +115,11 @@ def size_of(asked: str) -> tuple[float, float]:
 
 
 def resized(paper: Paper, width: float, height: float) -> Paper:
-    """The paper in another size: the text keeps its share of the width, up to its measure.
+    """The paper in another size: the text keeps its share of the width, up to its widest.
 
     What is left becomes margins in the same proportion.
     """
-    text = min(paper.measure, width * (1 - (paper.inside + paper.outside) / paper.width))
+    text = min(paper.widest, width * (1 - (paper.inside + paper.outside) / paper.width))
     share = (width - text) / (paper.inside + paper.outside)
     return replace(
         paper,

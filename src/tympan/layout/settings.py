@@ -14,8 +14,9 @@ TEXT = (str, "a text", 'write it in quotation marks: {key} = "…"')
 TABLE = (dict, "a table", "write it under a line [{key}]")
 KEYS = {"about": TEXT, "extends": TEXT, "paper": TABLE, "faces": TABLE, "options": TABLE}
 PAPER = ("width", "height", "bleed")
-MARGINS = ("top", "bottom", "inside", "outside", "measure")
+MARGINS = ("top", "bottom", "inside", "outside", "measure", "gap")
 TYPE = ("leading", "text", "small", "label")
+MOST_COLUMNS = 4
 OPTION = ("type", "default", "meaning", "choices", "paper")
 # What a style sheet can call by `var(--name)`.
 NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -63,19 +64,32 @@ def _wrong(table: dict[str, Any], file: Path, text: str) -> Iterator[Diagnostic]
             yield _broken(at, f"the option “{name}” is not a table", mend)
             continue
         yield from _unknown(option, OPTION, file, text)
-        if not isinstance(option.get("paper", {}), dict):
-            mend = f"write it under a line [options.{name}.paper]"
+        papers = _papers(option)
+        if not all(isinstance(paper, dict) for paper in papers):
+            line = f"[options.{name}.paper{'.CHOICE' if option.get('type') == 'choice' else ''}]"
+            mend = f"write it under a line {line}"
             yield _broken(at, f"what “{name}” changes about the paper is not a table", mend)
             continue
-        yield from _wrong_paper(option.get("paper", {}), file, text)
+        for paper in papers:
+            yield from _wrong_paper(paper, file, text)
         try:
             declared(name, option, at)
         except Fault as fault:
             yield from fault.diagnostics
 
 
+def _papers(option: Mapping[str, Any]) -> list[Any]:
+    """What an option changes about the paper, or each choice of it; all are to be tables."""
+    paper = option.get("paper", {})
+    is_by_choice = option.get("type") == "choice" and isinstance(paper, dict)
+    return list(paper.values()) if is_by_choice else [paper]
+
+
 def _wrong_paper(paper: Mapping[str, Any], file: Path, text: str) -> Iterator[Diagnostic]:
-    yield from _unknown(paper, (*PAPER, *MARGINS, *TYPE), file, text)
+    yield from _unknown(paper, (*PAPER, *MARGINS, *TYPE, "columns"), file, text)
+    if paper.get("columns", 1) not in range(1, MOST_COLUMNS + 1):
+        message = f"“columns” is not a number from 1 to {MOST_COLUMNS}"
+        yield _broken(_place("columns", file, text), message, "write it like columns = 2")
     for key in (*PAPER, *MARGINS, *TYPE):
         if not _is_measure(paper.get(key, 1), least=0 if key == "bleed" else 1):
             unit, example = ("points", "14") if key in TYPE else ("millimetres", "148")

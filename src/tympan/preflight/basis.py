@@ -1,7 +1,7 @@
 """What the facts of a page rest on, told as a digest: where that is the same, so are they."""
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -59,7 +59,9 @@ class Basis:
         """All that a page rests on but the glyphs that it shows."""
         group, code = (page.obj.get(key) for key in ("/Group", "/Contents"))
         parts = (self.told(part) for part in (group, code, page.resources))
-        return _joined(rules(), f"{self.asked} {where}".encode(), *parts).hex()
+        # A set has another order in every process.
+        boxes = f"{sorted(where.named)} {replace(where, named=frozenset())}"
+        return _joined(rules(), f"{self.asked} {boxes}".encode(), *parts).hex()
 
     def glyphs(self, page: str, codes: Mapping[str, Sequence[int]]) -> str:
         """All that a page rests on, which shows these codes of fonts by what is told of them."""

@@ -25,7 +25,8 @@ class BookPage:
 
     Where it is a `list` of contents, only what the page begins with is the same in print. Print may
     move a picture to the next page, so its caption is none of the passages. Those of an `opening`
-    are placed as a layout likes. Its pull `quotes` may be printed on another page.
+    are placed as a layout likes. Its pull `quotes` may be printed on another page, and so its
+    `notes`, which EPUBs have behind the text: print has them at the foot of a page or a column.
     """
 
     number: str
@@ -34,6 +35,7 @@ class BookPage:
     captions: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
     quotes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def book_pages(epub: bytes) -> list[BookPage]:
@@ -107,6 +109,8 @@ def _gather(element: Any, is_list: bool, pages: list[BookPage]) -> None:
         _end_passage(pages)
         if role == "doc-pullquote":
             pages[-1].quotes.append("".join(element.itertext()))
+        elif role == "doc-footnote":
+            pages[-1].notes.append("".join(element.itertext()))
     elif name == "figure" and element.find(".//*[@role='doc-pagebreak']") is None:
         _end_passage(pages)
         pages[-1].captions.append("".join(element.itertext()))

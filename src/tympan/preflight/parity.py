@@ -71,7 +71,12 @@ def _turned(page: BookPage) -> BookPage:
         words = (" ".join(map(from_the_right, text.split())) for text in texts)
         return [text for text in words if text.strip()]
 
-    return replace(page, passages=turned(page.passages), captions=turned(page.captions))
+    return replace(
+        page,
+        passages=turned(page.passages),
+        captions=turned(page.captions),
+        notes=turned(page.notes),
+    )
 
 
 def _with_drop_caps(text: str) -> str:
@@ -98,6 +103,7 @@ def _differences(
     for lost in (one for one in captions if not any(one in text for text in printed.values())):
         yield "list", f"the caption “{lost[:40]}” is not there in print"
     quotes = [letters(text) for page in pages for text in page.quotes]
+    notes = [letters(text) for page in pages for text in page.notes]
     earlier, later = "", "".join(letters(text) for page in pages for text in page.passages)
     for before, page in pairwise(pages):
         held = sum(len(letters(text)) for text in before.passages)
@@ -110,9 +116,9 @@ def _differences(
         if tail is None:
             said = page.passages[0].strip() if page.passages else "nothing"
             yield page.number, f"begins with “{said[:40]}” in the EPUB, but not in print"
-        elif lost := _lost(before, printed.get(before.number, ""), tail):
+        elif lost := _lost(before, printed.get(before.number, ""), tail, notes):
             yield before.number, f"“{lost.strip()[-40:]}” is not there in print"
-    if lost := _lost(pages[-1], printed.get(pages[-1].number, ""), ""):
+    if lost := _lost(pages[-1], printed.get(pages[-1].number, ""), "", notes):
         yield pages[-1].number, f"“{lost.strip()[-40:]}” is not there in print"
     for number, text in printed.items():
         if text and number not in marked:
@@ -168,8 +174,20 @@ def _is_quoted(head: str, text: str) -> bool:
     return len(head) >= shortest and head[:shortest] in text
 
 
-def _lost(page: BookPage, printed: str, tail: str) -> str:
-    """The first passage of a page that is not on the printed one, but for its tail."""
+def _lost(page: BookPage, printed: str, tail: str, notes: Sequence[str]) -> str:
+    """The first passage of a page that is not on the printed one, but for its tail.
+
+    A passage may go on behind the notes at the foot of a column.
+    """
+    lost = _missing(page, printed, tail)
+    if lost:
+        for note in notes:
+            printed = printed.replace(note, "", 1) if note else printed
+        lost = _missing(page, printed, tail)
+    return lost
+
+
+def _missing(page: BookPage, printed: str, tail: str) -> str:
     passages = page.passages[:1] if page.is_list else page.passages
     at = 0
     for index, passage in enumerate(passages):

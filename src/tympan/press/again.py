@@ -90,22 +90,23 @@ class Memory:
         return found
 
 
-_memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
+_is_furnished: ContextVar[bool] = ContextVar("is_furnished", default=True)
 
 
 @contextmanager
-def remembering(memory: Memory) -> Iterator[None]:
-    """Lay out with the help of this memory, and add to it."""
-    token = _memory.set(memory)
+def unfurnished() -> Iterator[None]:
+    """Lay pages out without running heads and folios, which whoever wants them sets later."""
+    token = _is_furnished.set(False)
     try:
         yield
     finally:
-        _memory.reset(token)
+        _is_furnished.reset(token)
 
 
 def layout_document(html: Any, root_box: Any, context: Any, *rest: Any) -> list[Any]:
     """Lay out, with pages of the nearest earlier document where there is one."""
-    memory, root = _memory.get(), html.etree_element
+    memory: Memory | None = getattr(html, "memory", None)
+    root = html.etree_element
     if memory is None or weasyprint.layout.make_all_pages is not cures.make_all_pages:
         return list(_plain_layout_document(html, root_box, context, *rest))
     notes = {note.element.get("id"): note for note in context.footnotes}
@@ -159,6 +160,8 @@ def initialize_page_maker(context: Any, root_box: Any) -> None:
 
 def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
     """The running heads and folios of a page; those of a page that was taken, if they hold."""
+    if not _is_furnished.get():
+        return
     told = (deepcopy(state[:2]), context.current_page, _strings(context))
     held = getattr(page, "tympan_margins", None)
     if held is None or held[0] != told:
@@ -209,6 +212,8 @@ def _leaves(box: Any, order: Mapping[Any, int], step: int) -> Iterator[int]:
     for child in box.children[::step]:
         if not isinstance(child, boxes.Box) or not child.is_in_normal_flow():
             continue
+        if isinstance(child, boxes.FootnoteAreaBox):
+            continue  # notes are called before they stand there
         if isinstance(child, boxes.ParentBox) and child.children:
             yield from _leaves(child, order, step)
         elif child.element is not None and (seen := first_seen(child.element)) in order:
@@ -238,6 +243,8 @@ def _hand_over(
         # As when pages are first made: numbers of pages are looked up again when this is known.
         state[1]["pages"] = [0]
         taken.append((resume_at, following, right, state, remade))
+    # Running heads ask whether they reach it, even where no page is made.
+    context.page_bottom = 0
     context.tympan_taken = taken
     context.tympan_pages = [_unfinished(page) for page in earlier.pages]
     context.tympan_begun = begun

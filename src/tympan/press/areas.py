@@ -25,7 +25,7 @@ class Area:
 
 
 def areas_of(page: Any) -> Iterator[Area]:
-    """The areas of a page in reading order, notes last, without running heads."""
+    """The areas of a page in reading order, notes behind their column, without running heads."""
     text, *beside = page._page_box.children
     found: Area | None = None
     last: Area | None = None

@@ -10,11 +10,14 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from tympan.press.lines import leading_of
+from tympan.press.columns import count_of
+from tympan.press.lines import columns_of, leading_of
 from tympan.press.weasy import Document
 
 HEADS = ("h2", "h3", "h4", "h5", "h6")
 TEXT = ("p", "div", "ul", "ol", "blockquote")
+# Kinds by the class of an element that has a name for more.
+SPECIAL = {"pull-quote": "pull-quote", "pair": "pair", "full-page": "page"}
 # The fewest lines of a paragraph at the foot of a page, and at the top of one.
 FEWEST = 2
 
@@ -26,7 +29,8 @@ class Block:
     `above` and `below` are its margins. What may be broken has `lines`: for each the space before
     it, whether a page may end there, and the height of the notes that it calls; what is whole has
     a `height` and no lines. `kind` is its element's name, with `asks` for a question that stands on
-    the page of its answer, `pull-quote` for one, and `page` for a picture that takes a whole one.
+    the page of its answer, `pull-quote` for one, `pair` for two pictures side by side, and `page`
+    for a picture that takes a whole one.
     """
 
     name: str
@@ -42,11 +46,13 @@ class Block:
 class Unit:
     """The blocks of an interview in print order, and where the first of them begins.
 
-    `page` counts from 1, and `top` is how far down that page it is; a page holds `capacity` lines,
+    `column` counts as if every page had the `columns` of this one, so that page 5 of two has the
+    columns 10 and 11; `top` is how far down that column it is. A column holds `capacity` lines,
     less where it has notes: these take `apart` lines beside their own.
     """
 
-    page: int
+    columns: int
+    column: int
     top: float
     capacity: float
     apart: float
@@ -55,31 +61,44 @@ class Unit:
 
 def units_of(document: Document) -> tuple[Unit, ...]:
     """The interviews of a document, as they were laid out."""
-    held: dict[str, list[tuple[int, Any, str, Any]]] = {}
+    held: dict[str, list[_Part]] = {}
     for number, page in enumerate(document.pages, 1):
-        for unit, section, box in _parts(page._page_box.children[0]):
-            held.setdefault(unit, []).append((number, page, section, box))
+        for column, body in enumerate(columns_of(page)):
+            for unit, section, box in _blocks(body):
+                part = _Part(number, page._page_box, column, section, box)
+                held.setdefault(unit, []).append(part)
     notes = _notes(document)
     return tuple(_unit(parts, notes) for parts in held.values())
 
 
-def _parts(root: Any) -> Iterator[tuple[str, str, Any]]:
-    """The ids of unit and section, and the box, of every block on a page."""
-    for body in root.children:
-        for unit in body.children:
-            for section in getattr(unit, "children", ()):
-                if section.element is not None and section.element.get("class") == "section":
-                    for box in section.children:
-                        if box.is_in_normal_flow():
-                            yield unit.element.get("id"), section.element.get("id"), box
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one column of a page holds of a block: its box, and the id of its section."""
+
+    number: int
+    page: Any
+    column: int
+    section: str
+    box: Any
+
+
+def _blocks(body: Any) -> Iterator[tuple[str, str, Any]]:
+    """The ids of unit and section, and the box, of every block in a column."""
+    for unit in body.children:
+        for section in getattr(unit, "children", ()):
+            if section.element is not None and section.element.get("class") == "section":
+                for box in section.children:
+                    if box.is_in_normal_flow():
+                        yield unit.element.get("id"), section.element.get("id"), box
 
 
 def _notes(document: Document) -> Mapping[str, float]:
     """The height of every note by its id; that of the area itself, without notes, has the id ``."""
     heights = {"": 0.0}
     for page in document.pages:
-        leading = leading_of(page._page_box.children[0])
-        for area in page._page_box.children:
+        text, *beside = page._page_box.children
+        leading = leading_of(text)
+        for area in (*text.children, *beside):
             if isinstance(area, boxes.FootnoteAreaBox) and area.children:
                 for note in area.children:
                     heights[note.element.get("id")] = note.margin_height() / leading
@@ -87,20 +106,21 @@ def _notes(document: Document) -> Mapping[str, float]:
     return heights
 
 
-def _unit(parts: list[tuple[int, Any, str, Any]], notes: Mapping[str, float]) -> Unit:
-    number, page, _, first = parts[0]
-    box = page._page_box
-    leading = leading_of(box.children[0])
+def _unit(parts: list[_Part], notes: Mapping[str, float]) -> Unit:
+    first, page = parts[0], parts[0].page
+    leading = leading_of(page.children[0])
+    columns = max(count_of(part.page) for part in parts)
     pieces: dict[str, list[Any]] = {}
     sections = {}
-    for _, _, section, block in parts:
-        name = block.element.get("id") or block.element_tag
-        pieces.setdefault(name, []).append(block)
-        sections[name] = section
+    for part in parts:
+        name = part.box.element.get("id") or part.box.element_tag
+        pieces.setdefault(name, []).append(part.box)
+        sections[name] = part.section
     return Unit(
-        page=number,
-        top=(first.border_box_y() - box.content_box_y()) / leading,
-        capacity=box.height / leading,
+        columns=columns,
+        column=first.number * columns + first.column,
+        top=(first.box.border_box_y() - page.content_box_y()) / leading,
+        capacity=page.height / leading,
         apart=notes[""],
         blocks=tuple(
             _block(name, sections[name], held, leading, notes) for name, held in pieces.items()
@@ -112,7 +132,7 @@ def _block(
     name: str, section: str, held: list[Any], leading: float, notes: Mapping[str, float]
 ) -> Block:
     kind, classes = held[0].element_tag, (held[0].element.get("class") or "").split()
-    for special, written in (("pull-quote", "pull-quote"), ("page", "full-page")):
+    for written, special in SPECIAL.items():
         kind = special if written in classes else kind
     # The last one of a section may be followed by another page, like any text.
     kind = "asks" if "asks" in classes and held[0].style["break_after"] == "avoid" else kind

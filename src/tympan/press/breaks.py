@@ -14,7 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tympan.press.letters import Piece, letters, pieces, put_in
-from tympan.press.lines import Line, lines_of
+from tympan.press.lines import Line, columns_of, lines_in
 from tympan.press.weasy import Document
 
 RUNT = 5  # letters and marks: a last line has at least so many
@@ -45,14 +45,14 @@ def bad_breaks(document: Document) -> dict[str, list[Mend]]:
     for owner, held in paragraphs(document):
         hyphens: list[int] = []  # the numbers of the lines that end in one
         ladder = 0
-        for number, ((line, ends_page), (following, _)) in enumerate(pairwise(held)):
+        for number, ((line, ends_column), (following, _)) in enumerate(pairwise(held)):
             if not line.text.rstrip().endswith(HYPHENATED):
                 ladder = 0
                 continue
             ladder += 1
             hyphens.insert(0, number)
             is_rest = following is held[-1][0] and " " not in following.text.strip()
-            if ladder == LADDER or ends_page or is_rest:
+            if ladder == LADDER or ends_column or is_rest:
                 found[owner] = [Mend(_letters(held, number)) for number in hyphens]
                 break
         else:
@@ -68,10 +68,10 @@ def _letters(held: list[tuple[Line, bool]], last: int) -> int:
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[tuple[Line, bool]]]]:
-    """The lines of every block that has an id, each with whether it ends a page."""
+    """The lines of every block that has an id, each with whether it ends a page or a column."""
     found = []
-    for page in document.pages:
-        lines = lines_of(page)
+    for column in (column for page in document.pages for column in columns_of(page)):
+        lines = lines_in(column)
         found += [(line, number == len(lines)) for number, line in enumerate(lines, 1)]
     for owner, held in groupby(found, lambda line: line[0].owner):
         yield owner, list(held)

@@ -1,4 +1,4 @@
-"""Seven faults of WeasyPrint 70.0 in making pages, cured from outside.
+"""Eight faults of WeasyPrint 70.0 in making pages, cured from outside.
 
 1. When a page is made again because a page number in it became known, the notes that wait for a
    later page are not those that waited the first time: notes get lost or stand twice. The cure
@@ -18,6 +18,9 @@
 7. Copied text: what a glyph stands for is told by the first place where it stands. So a letter
    that has a mark there loses itself to it, everywhere, and every space becomes the narrow one
    that stood first. The cure tells it from the face.
+8. Pictures side by side are broken at a page's end even where they may not be, are given room for
+   the height that they would have at another width, and keep the margin that all else loses at a
+   page's head. The cure treats them as any block.
 
 All replace functions that WeasyPrint does not publish, so its version is pinned, and
 tests/press/test_cures.py fails when a new version no longer needs or no longer fits them.
@@ -33,14 +36,18 @@ import weasyprint.layout.block
 import weasyprint.layout.inline
 import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.layout.block import remove_placeholders
 from weasyprint.layout.page import remake_page
 from weasyprint.logger import PROGRESS_LOGGER
 
 from tympan.press.spelling import mended
 
+AVOID = ("avoid", "avoid-page")
+
 _plain_make_all_pages = weasyprint.layout.make_all_pages
 _broken_float_layout = weasyprint.layout.block.float_layout
 _update_footnote_area = weasyprint.layout.LayoutContext._update_footnote_area
+_loose_flex_layout = weasyprint.layout.block.flex_layout
 _greedy_linebox_layout = weasyprint.layout.block._linebox_layout
 _one_sided_next_linebox = weasyprint.layout.inline.get_next_linebox
 _hasty_split_first_line = weasyprint.layout.inline.split_first_line
@@ -51,6 +58,7 @@ def apply() -> None:
     """Put the cured functions in place; again is harmless."""
     weasyprint.layout.make_all_pages = make_all_pages
     weasyprint.layout.block.float_layout = float_layout
+    weasyprint.layout.block.flex_layout = flex_layout
     weasyprint.layout.block._linebox_layout = linebox_layout
     weasyprint.layout.inline.get_next_linebox = get_next_linebox
     weasyprint.layout.inline.split_first_line = split_first_line
@@ -139,7 +147,7 @@ def float_layout(
             context, box, containing_block, absolute_boxes, fixed_boxes, space, skip_stack
         )
 
-    if skip_stack is not None or box.style["break_inside"] not in ("avoid", "avoid-page"):
+    if skip_stack is not None or box.style["break_inside"] not in AVOID:
         return laid_out(bottom_space)
     shapes = len(context.excluded_shapes)
     whole, resume_at = laid_out(bottom_space)
@@ -147,6 +155,41 @@ def float_layout(
         return whole, resume_at
     del context.excluded_shapes[shapes:]
     return laid_out(-inf)
+
+
+def flex_layout(
+    context: Any,
+    box: Any,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    page_is_empty: bool,
+    *rest: Any,
+) -> tuple[Any, ...]:
+    """Lay out what stands side by side: whole, and no higher than it is."""
+    result: tuple[Any, ...] = _loose_flex_layout(
+        context, box, bottom_space, skip_stack, containing_block, page_is_empty, *rest
+    )
+    row, resume_at, *_ = result
+    if row is None:
+        return result
+    if resume_at is not None and not page_is_empty and row.style["break_inside"] in AVOID:
+        remove_placeholders(context, [row], *rest[:2])
+        return None, None, {"break": "any", "page": None}, [], False
+    if row.style["height"] == "auto":
+        ends = [
+            part.position_y + part.margin_height() + item.margin_bottom
+            for item in row.children
+            for part in item.children
+        ]
+        row.height = max(ends, default=row.content_box_y()) - row.content_box_y()
+    # As WeasyPrint has it for all else.
+    cut = ("discard",) if context.forced_break else ("discard", "auto")
+    if page_is_empty and context.current_page > 1 and row.style["margin_break"] in cut:
+        row.translate(dy=-row.margin_top)
+        row.position_y += row.margin_top
+        row.margin_top = 0
+    return result
 
 
 def linebox_layout(
@@ -168,7 +211,8 @@ def linebox_layout(
         return result
     for note in put_off:
         context.reported_footnotes.remove(note)
-    context.current_page_footnotes[:0] = put_off
+    late = [note for note in context.current_page_footnotes if note not in noted]
+    context.current_page_footnotes = [*noted, *late]
     context._update_footnote_area()
     del lines[begun:]
     _abort, _stop, resume_at, *more = result

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import weasyprint.layout.block
-import weasyprint.layout.page
+from weasyprint.formatting_structure import boxes
 
 from tympan.press.lines import leading_of
 
@@ -36,14 +36,20 @@ class _Grid:
     leading: float
 
 
+# The grid of a document of which no page is made.
+NONE = _Grid(0, 0)
+
+
 def apply() -> None:
-    """Put the grid under every page; again is harmless."""
-    weasyprint.layout.page.block_level_layout = root_layout
+    """Put the grid under every block; again is harmless."""
     weasyprint.layout.block.block_level_layout = block_level_layout
 
 
 def root_layout(context: Any, box: Any, *rest: Any, **more: Any) -> Any:
-    """Lay out what a page is made of; the whole document's box tells where its grid lies."""
+    """Lay out what a page is made of; the whole document's box tells where its grid lies.
+
+    `columns.py` puts it under every page.
+    """
     if box.is_for_root_element:
         context.tympan_grid = _Grid(box.position_y, leading_of(box))
     return _off_grid_layout(context, box, *rest, **more)
@@ -63,11 +69,11 @@ def block_level_layout(
     **more: Any,
 ) -> tuple[Any, ...]:
     """Lay a block out so that text begins on the grid, in it and behind it."""
-    grid: _Grid = context.tympan_grid
+    grid = getattr(context, "tympan_grid", NONE)
     # Notes have a leading of their own, and what an element is split into is no block of its own.
     is_on_grid = grid.leading and abs(leading_of(container) - grid.leading) < NEARLY
     is_on_grid = is_on_grid and box.is_in_normal_flow() and box.element is not container.element
-    is_filled_up = is_on_grid and box.element_tag in FILLED_UP
+    is_filled_up = is_on_grid and (box.element_tag in FILLED_UP or _is_row(box))
     if is_on_grid and not is_filled_up and not page_is_empty and skip is None:
         margins = _pushed(box, margins or [], grid)
     result: tuple[Any, ...] = _off_grid_layout(
@@ -77,6 +83,11 @@ def block_level_layout(
     if is_filled_up and laid is not None and resume_at is None and not is_empty:
         _fill_up(laid, behind, grid, context.page_bottom - space)
     return result
+
+
+def _is_row(box: Any) -> bool:
+    """Whether it holds pictures side by side."""
+    return isinstance(box, boxes.FlexBox)
 
 
 def _pushed(box: Any, margins: list[float], grid: _Grid) -> list[float]:
@@ -96,7 +107,8 @@ def _fill_up(box: Any, margins: list[float], grid: _Grid, page_bottom: float) ->
     lack = -(end + below - grid.top) % grid.leading
     if lack < NEARLY or grid.leading - lack < NEARLY:
         return
-    above = lack if box.element_tag in HEADS else lack / 2 if box.element_tag in APART else 0
+    is_apart = box.element_tag in APART or _is_row(box)
+    above = lack if box.element_tag in HEADS else lack / 2 if is_apart else 0
     if box.border_box_y() - grid.top > NEARLY and end + above <= page_bottom:
         box.translate(dy=above)
         lack -= above

@@ -24,12 +24,22 @@ class Line:
     widened: float
 
 
-def lines_of(page: Any) -> tuple[Line, ...]:
+def columns_of(page: Any) -> list[Any]:
+    """What a page's text is in: a box for each of its columns that holds any, in order."""
+    root = page._page_box.children[0]
+    return [box for box in root.children if box.element_tag == "body"]
+
+
+def lines_of(page: Any) -> list[Line]:
     """The lines of a page's text in order, without notes and running heads."""
-    box = page._page_box
-    if not hasattr(box, "tympan_lines"):  # a page that is taken again brings them
-        box.tympan_lines = tuple(_lines(box.children[0], ""))
-    lines: tuple[Line, ...] = box.tympan_lines
+    return [line for column in columns_of(page) for line in lines_in(column)]
+
+
+def lines_in(column: Any) -> tuple[Line, ...]:
+    """The lines of one column of a page, in order."""
+    if not hasattr(column, "tympan_lines"):  # a page that is taken again brings them
+        column.tympan_lines = tuple(_lines(column, ""))
+    lines: tuple[Line, ...] = column.tympan_lines
     return lines
 
 

@@ -8,7 +8,7 @@ gutter widen them where they are too narrow. Heights are whole lines, so that pa
 from dataclasses import replace
 
 from tympan.layout import Layout
-from tympan.layout.paper import NARROWEST, Paper, resized
+from tympan.layout.paper import Paper, resized
 from tympan.printers.profile import POINTS
 from tympan.printers.ticket import Ticket
 from tympan.script import script
@@ -18,6 +18,8 @@ MM = POINTS["mm"]
 HEAD, FOOT = 14, 20
 # What the page is higher than its lines, in mm: rounded lengths must not push the last one out.
 SPARE = 0.001
+# The room that a letter takes on an average, with what stays empty at the ends of lines, in ems.
+LETTER = 0.6
 # How far the marks of a pull quote hang beside the text, which the shop counts as text: in ems.
 HANGING = 0.905
 
@@ -30,9 +32,9 @@ def fitted(layout: Layout, ticket: Ticket, pages: int) -> Layout:
 
 
 def _squared(paper: Paper) -> Paper:
-    """The paper with a measure of whole signs, which all stand on bodies of one width."""
-    measure = paper.width - paper.inside - paper.outside
-    return replace(paper, outside=paper.outside + measure % (paper.text / MM))
+    """The paper with columns of whole signs, which all stand on bodies of one width."""
+    spare = paper.columns * (paper.column % (paper.text / MM))
+    return replace(paper, outside=paper.outside + spare)
 
 
 def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
@@ -44,7 +46,7 @@ def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
     lines = int((height - top - bottom) / leading + 0.001)
     hanging = HANGING * drawn.text / MM
     inside = max(sized.inside, gutter / MM + hanging, safe + hanging)
-    outside = min(sized.outside, width - inside - NARROWEST * drawn.measure)
+    outside = min(sized.outside, width - inside - drawn.narrowest)
     bleed = ticket.bleed
     return replace(
         sized,
@@ -54,3 +56,14 @@ def _paper(drawn: Paper, ticket: Ticket, gutter: float) -> Paper:
         inside=inside,
         outside=max(outside, safe + hanging),
     )
+
+
+def reckoned(layout: Layout, letters: int) -> int:
+    """About how many pages so many letters fill in a layout, never fewer than one.
+
+    It chooses the gutter to begin with; what was laid out tells whether it was right.
+    """
+    paper = layout.paper
+    lines = (paper.height - paper.top - paper.bottom) * MM / paper.leading
+    signs = (paper.width - paper.inside - paper.outside) * MM / (paper.text * LETTER)
+    return max(1, round(letters / (lines * signs)))

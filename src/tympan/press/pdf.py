@@ -1,6 +1,7 @@
 """The presses of PDF: a galley is laid out once, and painted for the print shop and the screen."""
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,7 +28,7 @@ from tympan.press.images import pictures
 from tympan.press.indexing import indexed
 from tympan.press.ink import Ink, refuse_transparency
 from tympan.press.labels import restart, restarts
-from tympan.press.margins import MM, fitted
+from tympan.press.margins import MM, fitted, reckoned
 from tympan.press.means import Means
 from tympan.press.metadata import identifier, moment
 from tympan.press.opening import reading
@@ -41,6 +42,7 @@ from tympan.printers.ticket import Ticket, ticket
 
 GENERATOR = f"tympan {__version__}"
 INCH = 72  # points
+TAG = re.compile(r"<[^>]*>")
 MEDIA = ("print", "screen")
 
 
@@ -136,19 +138,25 @@ def _in_parts(galley: Galley, media: Sequence[str], means: Means) -> Pages:
     chosen = galley.ticket or _usual_ticket(galley)
     # What letters its faces lack, shows only when a page is painted.
     shelf = Shelf(means, tuple(media) or MEDIA[:1])
-    told, count = galley, 1
+    told, count = galley, _reckoned(galley)
     layout = dress = None
-    for _ in (*chosen.printer.gutters, *galley.index[:1], ...):
+    for number, _ in enumerate((*chosen.printer.gutters, *galley.index[:1], ...)):
         fitting = fitted(galley.layout, chosen, count)
         if layout is None or dress is None or fitting.paper != layout.paper:
             layout, dress = fitting, _dress(fitting, chosen, galley)
         pages = sectional(replace(told, layout=layout), chosen, dress, shelf, GENERATOR)
-        count = max(count, len(pages.folios))
+        count = max(count if number else 1, len(pages.folios))
         filled = indexed(galley, pages.folios, pages.ids)
         if fitted(galley.layout, chosen, count).paper == layout.paper and filled == told:
             return pages
         told = filled
     raise RunOn("the numbers of its pages do not come to rest")
+
+
+def _reckoned(galley: Galley) -> int:
+    """About how many pages there will be, so that they are laid out with their gutter at once."""
+    texts = (part.xhtml for unit in galley.units for part in unit.fragments)
+    return reckoned(galley.layout, sum(len(TAG.sub("", text)) for text in texts))
 
 
 def _dress(layout: Layout, chosen: Ticket, galley: Galley) -> Dress:
@@ -198,7 +206,7 @@ def laid_out(galley: Galley) -> Laid:
     chosen = galley.ticket or _usual_ticket(galley)
     seen = pictures(galley.edition.folder, galley.pictures)
     shown = {f"press:picture/{picture.source}": picture.data for picture in seen}
-    laid, pages = _laid(galley, chosen, shown, 1), 1
+    laid, pages = _laid(galley, chosen, shown, _reckoned(galley)), 1
     # A thicker book needs a wider gutter, which makes it thicker still; no gutter gets narrower.
     # An index tells the pages that others were found on, and takes some itself.
     for _ in (*chosen.printer.gutters, *galley.index[:1]):

@@ -15,7 +15,8 @@ from tympan.press.balance import balance
 from tympan.press.breaks import paragraphs
 from tympan.press.mends import Mends, mend_breaks
 from tympan.press.moves import homes_of, move
-from tympan.press.weasy import Document, uncollected
+from tympan.press.rubbish import uncollected
+from tympan.press.weasy import Document
 
 # Each costs as much as laying out the pages that change; most books are settled in three.
 MOST_ROUNDS = 6

@@ -46,8 +46,7 @@ def printed(galley: Galley, generator: str) -> HtmlElement:
     if galley.layout.options.get("drop-cap") and script(edition.language) is None:
         for lead in document.xpath("//*[@class='lead-in']"):
             _drop_cap(lead)
-    paper = galley.layout.paper
-    has_room = paper.width - paper.inside - paper.outside >= COLUMNS
+    has_room = galley.layout.paper.column >= COLUMNS
     document.body.classes.add("columns" if has_room else "alternate")
     for picture in document.iter("img"):
         picture.set("src", f"press:picture/{picture.get('src')}")

@@ -49,8 +49,8 @@ class Styles:
         self.pages: dict[Any, Any] = {}
         self.targets: dict[tuple[int, str], Target] = {}
         self.page_sizes: dict[str, Any] = {"box": None, "area": None}
-        # The lines that were set in these styles (`standing.py`).
-        self.standing: dict[Any, Any] = {}
+        # The lines that were cast in these styles (`slugs.py`).
+        self.paragraphs: dict[Any, Any] = {}
 
 
 class Target(ComputedStyle):  # type: ignore[misc]

@@ -4,7 +4,6 @@ No font of the system's and nothing outside of what is handed in can reach a pag
 """
 
 import atexit
-import gc
 import logging
 import os
 import re
@@ -58,20 +57,22 @@ from weasyprint.formatting_structure import boxes  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
-from tympan.press import again, cures, grid, once, standing, styles, tags  # noqa: E402
+from tympan.press import again, columns, cures, grid, once, slugs, styles, tags  # noqa: E402
 from tympan.press.formes import elsewhere  # noqa: E402
 from tympan.press.letters import PICTURE  # noqa: E402
 from tympan.press.paint import Paint as Paint  # noqa: E402
 from tympan.press.paint import painting  # noqa: E402
+from tympan.press.rubbish import uncollected  # noqa: E402
 from tympan.press.trees import tree  # noqa: E402
 
 cures.apply()
 grid.apply()
+columns.apply()
 again.apply()
 elsewhere.apply()
 styles.apply()
 once.apply()
-standing.apply()
+slugs.apply()
 
 Document: TypeAlias = weasyprint.Document
 
@@ -104,7 +105,7 @@ def typeset(
     of, at `at`.
     """
     shared = bench(tuple(sheets), tuple(faces), tuple(pictures.items()), at)
-    with _complaints() as told, again.remembering(shared.memory), uncollected():
+    with _complaints() as told, uncollected():
         document = as_read(html, shared).render(
             stylesheets=shared.sheets,
             font_config=shared.fonts,
@@ -113,18 +114,6 @@ def typeset(
         )
         _raise(told, at)
     return document
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no rubbish in memory meanwhile: pages hold so much that each look takes long."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +163,7 @@ def as_read(html: str, bench: Bench) -> weasyprint.HTML:
     if root is not None:
         page.etree_element = root
         page.wrapper_element = page.wrapper_element.from_html_root(root, content_language=None)
-    page.styles = bench.styles
+    page.memory, page.styles = bench.memory, bench.styles
     return page
 
 
@@ -283,11 +272,6 @@ def largest(document: Document, finest: float) -> dict[str, tuple[int, int]]:
     return most
 
 
-def body_of(page: Any) -> Any:
-    """The part of a document's body that stands on a page."""
-    return page._page_box.children[0].children[-1]
-
-
 def pictures_on(page: Any) -> Iterator[Placed]:
     """The pictures that stand on a page; one that is cropped counts as large as it is shown."""
     for box in page._page_box.descendants(placeholders=True):
@@ -320,6 +304,8 @@ def _runs(box: Any, owner: str) -> Iterator[Run]:
     box = getattr(box, "_box", box)  # what is placed absolutely stands behind a placeholder
     if "::" in (getattr(box, "element_tag", None) or ""):
         return  # a sheet adds it
+    if isinstance(box, boxes.FootnoteAreaBox):
+        return  # the notes of a column
     if box.element is not None:
         owner = box.element.get("id") or owner
     if isinstance(box, boxes.TextBox):

@@ -1,53 +1,68 @@
-"""Which page to look at when there are others: the one on which the same words stand now."""
+"""What a block is called now, and which pages to look at: the words that were looked at stay."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from tympan.preview.showing import Pages, Sheet, Spot
-
-
-def followed(before: Pages, now: Pages) -> tuple[int, ...]:
-    """For each page of before, the one that has the block at its top now."""
-    new_name = _renamed(before.spots, now.spots)
-    old_places, new_places = _places(before.sheets), _places(now.sheets)
-    found, shift = [], 0
-    for sheet in before.sheets:
-        # A block that is broken over pages stays at the same of its pages.
-        for region in sheet.regions:
-            there = new_places.get(new_name(region.id))
-            if there and not before.spots[region.id].is_placed:
-                nth = old_places[region.id].index(sheet.number)
-                shift = there[min(nth, len(there) - 1)] - sheet.number
-                break
-        found.append(min(max(sheet.number + shift, 1), len(now.sheets)))
-    return tuple(found)
+from tympan.preview.showing import Pages
 
 
-def _renamed(before: Mapping[str, Spot], now: Mapping[str, Spot]) -> Callable[[str], str]:
-    """What a block is called now; names count blocks, so that a new one renames those behind it.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From the pages of a version to the next ones: the blocks that have another name there."""
 
-    Whatever lies between the first and the last block that was changed keeps its place from there.
-    """
-    old, new = list(before), list(now)
-    words = [(before[one].words, now[other].words) for one, other in zip(old, new, strict=False)]
-    ahead = len([*takewhile(lambda pair: pair[0] == pair[1], words)])
-    rest = zip(reversed(old[ahead:]), reversed(new[ahead:]), strict=False)
-    behind = len([*takewhile(lambda pair: before[pair[0]].words == now[pair[1]].words, rest)])
-    index = {name: at for at, name in enumerate(old)}
+    version: int
+    names: Mapping[str, str]
 
-    def name(block: str) -> str:
-        at = index[block]
-        if at >= len(old) - behind:
-            return new[at - len(old) + len(new)]
-        return new[min(at, max(len(new) - behind - 1, ahead), len(new) - 1)]
 
+def called(name: str, steps: Iterable[Step], since: int, until: int) -> str:
+    """What a block of one version is called in a later one."""
+    for step in steps:
+        if since <= step.version < until:
+            name = step.names.get(name, name)
     return name
 
 
-def _places(sheets: Sequence[Sheet]) -> dict[str, list[int]]:
-    """The pages of each block, in order."""
-    found: dict[str, list[int]] = {}
-    for sheet in sheets:
-        for name in dict.fromkeys(region.id for region in sheet.regions):
-            found.setdefault(name, []).append(sheet.number)
+def step(before: Pages, now: Pages) -> Step:
+    """How the blocks of some pages are called in those that take their place.
+
+    Names count blocks, so that one that is put in renames those behind it. A block that went is
+    followed to what stands in its place.
+    """
+    old, new = list(before.spots), list(now.spots)
+    old_words, new_words = _words(before), _words(now)
+    names = {}
+    same = SequenceMatcher(None, old_words, new_words, autojunk=False)
+    for _, first, last, start, end in same.get_opcodes():
+        for at in range(first, last):
+            there = min(start + at - first, max(end - 1, start), len(new) - 1)
+            if old[at] != new[there]:
+                names[old[at]] = new[there]
+    return Step(before.version, names)
+
+
+def followed(watched: Iterable[int], before: Pages, now: Pages) -> tuple[int, ...]:
+    """The pages to look at now, in order: those with the words of the pages that were watched."""
+    names = step(before, now).names
+    old, new = _firsts(before), _firsts(now)
+    seen = set()
+    for number in {*watched} & {sheet.number for sheet in before.sheets}:
+        begins = [name for name, first in old.items() if first == number]
+        words = [name for name in begins if not before.spots[name].is_placed]
+        seen |= {new.get(names.get(name, name), number) for name in words} or {number}
+    # A page that went from the left to the right lies beside another one.
+    beside = {number ^ 1 for number in seen - {*watched}}
+    return tuple(number for number in sorted(seen | beside) if 0 < number <= len(now.sheets))
+
+
+def _words(pages: Pages) -> list[str]:
+    return [spot.words for spot in pages.spots.values()]
+
+
+def _firsts(pages: Pages) -> dict[str, int]:
+    """The page on which each block begins."""
+    found: dict[str, int] = {}
+    for sheet in pages.sheets:
+        for region in sheet.regions:
+            found.setdefault(region.id, sheet.number)
     return found

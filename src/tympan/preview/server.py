@@ -60,10 +60,8 @@ def _routes(desk: Desk) -> list[Route]:
         return JSONResponse(regions(pages, number), headers=CHANGING)
 
     async def one_block(request: Request) -> Response:
-        pages = desk.shown.pages
-        name = request.path_params["name"]
-        found = block(pages, name, desk.folders()) if pages else None
-        return JSONResponse(found, headers=CHANGING) if found else _nothing()
+        version, name = request.path_params["version"], request.path_params["name"]
+        return JSONResponse(block(desk.shown, name, version, desk.folders()), headers=CHANGING)
 
     async def parts_of_book(request: Request) -> Response:
         held = desk.shown.book
@@ -93,7 +91,7 @@ def _routes(desk: Desk) -> list[Route]:
         Route("/events", events),
         Route("/sheets/{version:int}/{number:int}.png", sheet),
         Route("/sheets/{version:int}/{number:int}.json", on_sheet),
-        Route("/blocks/{name}", one_block),
+        Route("/blocks/{version:int}/{name}", one_block),
         Route("/book/{version:int}.json", parts_of_book),
         Route("/book/{version:int}/{part:path}", book),
         Route("/page/{name:path}", page),

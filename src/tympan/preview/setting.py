@@ -15,7 +15,6 @@ from tympan.preview.faults import fell
 from tympan.preview.following import followed
 from tympan.preview.showing import (
     Book,
-    Follows,
     Job,
     Looked,
     Message,
@@ -94,13 +93,7 @@ def _following(done: Set, before: Set | None) -> Set:
     """The same, where the words that are looked at may have gone to other pages."""
     if before is None:
         return done
-    now = followed(before.pages, done.pages)
-    pages = replace(done.pages, follows=Follows(before.pages.version, now))
-    seen = {now[number - 1] for number in done.watched if number <= len(now)}
-    # A page that went from the left to the right lies beside another one.
-    moved = seen - {*done.watched}
-    watched = sorted({*seen, *(number ^ 1 for number in moved)} - {0})
-    return replace(done, pages=pages, watched=tuple(watched))
+    return replace(done, watched=followed(done.watched, before.pages, done.pages))
 
 
 def _lines(laid: "Laid") -> list[object]:

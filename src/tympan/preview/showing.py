@@ -65,14 +65,6 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Follows:
-    """Which pages were shown before, and for each of them the one to look at now."""
-
-    version: int
-    pages: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pages:
     """An edition that is set: `folders` are those that its layout was taken from."""
 
@@ -84,7 +76,6 @@ class Pages:
     spots: Mapping[str, Spot]
     folders: tuple[Path, ...]
     found: tuple[Diagnostic, ...]
-    follows: Follows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tympan.diagnostic import Diagnostic, in_order
+from tympan.preview.following import Step, step
 from tympan.preview.showing import Book, Looked, Message, Pages, Painted, Stopped
 
 
@@ -11,7 +12,7 @@ class Shown:
     """`ordered` is the newest order and `answered` the last that gave pages or reasons for none.
 
     `painted` are parts of `pages`, or of those before them until there are some; the book may
-    still be that of pages before them, too.
+    still be that of pages before them, too. `steps` lead from all earlier pages to these.
     """
 
     ordered: int = 0
@@ -22,6 +23,7 @@ class Shown:
     said: tuple[Diagnostic, ...] = ()
     looked: tuple[Diagnostic, ...] = ()
     is_broken: bool = False
+    steps: tuple[Step, ...] = ()
 
     @property
     def found(self) -> list[Diagnostic]:
@@ -47,6 +49,7 @@ def received(shown: Shown, message: Message) -> Shown:
         return shown  # it was superseded on its way
     match message:
         case Pages():
+            steps = (*shown.steps, step(shown.pages, message)) if shown.pages else ()
             return replace(
                 shown,
                 answered=message.version // 2,
@@ -55,6 +58,7 @@ def received(shown: Shown, message: Message) -> Shown:
                 said=message.found,
                 looked=(),
                 is_broken=False,
+                steps=steps,
             )
         case Stopped():
             return replace(

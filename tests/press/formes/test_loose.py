@@ -2,14 +2,13 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 
 from tympan.diagnostic import Fault, Span
-from tympan.press import weasy
-from tympan.press.formes.loose import painted, painted_tagged, without_furniture
+from tympan.press import again, weasy
+from tympan.press.formes.loose import painted, painted_tagged
 
 AT = Span(Path("edition.toml"))
 CSS = """@page { size: 300px 120px; margin: 20px; @top-left { content: "head" } }
@@ -47,9 +46,8 @@ def test_without_that_the_press_complains_of_it() -> None:
 
 
 def test_furniture_is_left_out() -> None:
-    document: Any = laid_out()
-    for page in document.pages:
-        page._page_box = without_furniture(page._page_box)
+    with again.unfurnished():
+        document = laid_out()
     assert weasy.folio_of(document.pages[0]) == ""
     bare, whole = (painted(one, AT, weasy.Paint()) for one in (document, laid_out()))
     with (

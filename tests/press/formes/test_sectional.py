@@ -51,6 +51,7 @@ SOME = (
     Book(EDITIONS / "hebrew", "plain"),
     Book(EDITIONS / "photo-essay", "feature"),
     Book(EDITIONS / "oral-history", "archive"),
+    Book(EDITIONS / "magazine", "feature"),
     Book(BALLERINA, "feature"),
 )
 # Everything that there is, in every layout, and what can be asked for.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tympan.edit.apostrophes import ELISION
+from tympan.edit.apostrophes import ELISIONS
 from tympan.edit.glyphs import marks
 from tympan.edit.line import Change, Line
 from tympan.edit.side import Side
@@ -41,7 +41,9 @@ def _lacks(line: Line, start: int, end: int) -> bool:
     """Whether one inner quotation stands open from somewhere inside to the end, as a sentence."""
     inside = line.text[start + 1 : end]
     found = [
-        match for match in INNER_OPENING.finditer(inside) if not ELISION.match("'" + _from(match))
+        match
+        for match in INNER_OPENING.finditer(inside)
+        if not ELISIONS["en"].match("'" + _from(match))
     ]
     if len(found) != 1 or MAY_CLOSE.search(inside):
         return False

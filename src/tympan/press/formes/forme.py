@@ -12,12 +12,13 @@ from typing import Any
 from lxml import html
 from lxml.html import HtmlElement
 
-from tympan.press import weasy
+from tympan.press import again, weasy
 from tympan.press.formes import elsewhere
 from tympan.press.formes.case import has_strange
 from tympan.press.formes.furniture import Frame, furnisher, has_ground
-from tympan.press.formes.loose import Painted, painted, painted_tagged, without_furniture
+from tympan.press.formes.loose import Painted, painted, painted_tagged
 from tympan.press.formes.take import Take
+from tympan.press.lines import columns_of
 from tympan.press.opening import reading
 from tympan.press.pagemap import Beginning, beginnings
 from tympan.press.settle import settled
@@ -91,8 +92,6 @@ def formed(order: Order) -> tuple[Forme, tuple[Painted, ...]]:
     take = order.take
     laid = _laid_out(take)
     forme = _forme(laid, take)
-    for page in laid.pages:
-        page._page_box = without_furniture(page._page_box)
     made = tuple(_painted(laid, take, medium) for medium in order.media)
     # Each forme numbers such letters for itself.
     if any(has_strange(one.sorts) for one in made):
@@ -108,7 +107,7 @@ def _laid_out(take: Take) -> weasy.Document:
 
     # Pages of another unit are of no use to this one, and looking through them takes time.
     weasy.bench(dress.sheets, take.faces, tuple(shown.items()), dress.at).memory.settings.clear()
-    with elsewhere.knowing(dict(take.elsewhere)):
+    with elsewhere.knowing(dict(take.elsewhere)), again.unfurnished():
         laid = settled(html.document_fromstring(take.markup), typeset)
     # What stands for the unit before it takes the first page, and makes it start on the other side.
     return laid.copy(laid.pages[1:]) if take.is_verso else laid
@@ -141,8 +140,8 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
         pages,
         bool(take.pictures),
         (
-            tuple(_breaks(weasy.body_of(laid.pages[0]).children[0], "before", 0)),
-            tuple(_breaks(weasy.body_of(laid.pages[-1]).children[-1], "after", -1)),
+            tuple(_breaks(columns_of(laid.pages[0])[0].children[0], "before", 0)),
+            tuple(_breaks(columns_of(laid.pages[-1])[-1].children[-1], "after", -1)),
         ),
         frames.both("auto", is_blank=True),
         is_bare and all(map(_moves_freely, pages)),
@@ -153,7 +152,7 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
 def _against(laid: weasy.Document) -> str:
     """What sheets give to the elements that hold all units, and that no unit has alone."""
     root = laid.pages[0]._page_box.children[0]
-    for box in (root, weasy.body_of(laid.pages[0])):
+    for box in (root, columns_of(laid.pages[0])[0]):
         name, style = box.element_tag, box.style
         edges = (f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "bottom"))
         borders = (style[f"border_{side}_width"] for side in ("top", "bottom"))

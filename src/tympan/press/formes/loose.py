@@ -16,7 +16,6 @@ from typing import Any
 import pikepdf
 import pydyf
 import weasyprint.pdf
-from weasyprint.formatting_structure import boxes
 
 from tympan.diagnostic import Span
 from tympan.press import weasy
@@ -71,10 +70,3 @@ def _loosely(fonts: list[Any]) -> Iterator[None]:
         yield
     finally:
         weasyprint.pdf.build_fonts_dictionary, weasyprint.pdf.resolve_links = plain
-
-
-def without_furniture(page: Any) -> Any:
-    """A page as it is without its margin boxes."""
-    bare = page.copy()
-    bare.children = [box for box in page.children if not isinstance(box, boxes.MarginBox)]
-    return bare

@@ -1,6 +1,8 @@
 // The EPUB in a real reader, foliate-js; its parts come from the preview one by one.
 import './foliate/view.js'
 import { EPUB } from './foliate/epub.js'
+import { blockNow } from './block.js'
+import { lettersBetween, letterOf, middleOf, nearest } from './letters.js'
 
 const find = id => document.getElementById(id)
 
@@ -31,7 +33,7 @@ export class Book {
     #view = null
     #place = null
     #marked = null
-    #wanted = ''
+    #wanted = null
 
     constructor(choose) {
         this.choose = choose
@@ -58,20 +60,13 @@ export class Book {
         return true
     }
 
-    async showBlock(block) {
-        this.#wanted = block
-        const section = this.#view && await this.#sectionOf(block)
-        if (!section) return
-        this.#wanted = ''
-        await this.#view.goTo(`${section.id}#${block}`)
-        this.#mark(block)
-    }
-
-    async #sectionOf(block) {
-        for (const section of this.#view.book.sections) {
-            if ((await section.createDocument()).getElementById(block)) return section
-        }
-        return null
+    async showBlock(name, version) {
+        this.#wanted = { name, version }
+        const block = await blockNow(name, version)
+        if (!this.#view || !block?.inBook) return
+        this.#wanted = null
+        await this.#view.goTo(block.inBook)
+        this.#mark(block.inBook.split('#')[1])
     }
 
     async #open() {
@@ -87,8 +82,8 @@ export class Book {
         if (!book || version !== this.#version) return
         const before = this.#view
         const view = this.#view = document.createElement('foliate-view')
-        view.addEventListener('load', event => this.#prepare(event.detail.doc))
-        view.addEventListener('relocate', event => this.#moved(event.detail))
+        view.addEventListener('load', event => this.#prepare(event.detail.doc, version))
+        view.addEventListener('relocate', event => this.#moved(event.detail, version))
         // The old screen stays in sight until the new one is laid out.
         if (before) view.style.visibility = 'hidden'
         find('device').append(view)
@@ -97,14 +92,17 @@ export class Book {
         view.renderer.setAttribute('margin', '36px')
         view.renderer.setAttribute('gap', '9%')
         view.renderer.setStyles?.(HOUSE)
-        await view.init({ lastLocation: this.#place }).catch(() => view.init({}))
+        const place = await this.#placeIn(book)
+        const going = place ? view.renderer.goTo(place) : view.init({ lastLocation: this.#place?.cfi })
+        await going.catch(() => view.init({}))
+        if (place?.chosen) this.#mark(place.chosen)
         before?.close()
         before?.remove()
         find('no-book').hidden = true
         view.style.visibility = ''
         find('device').dataset.version = version
         this.#list(book.toc ?? [])
-        if (this.#wanted) this.showBlock(this.#wanted)
+        if (this.#wanted) this.showBlock(this.#wanted.name, this.#wanted.version)
     }
 
     #list(toc) {
@@ -117,13 +115,13 @@ export class Book {
         find('contents').replaceChildren(...flat(toc, 0))
     }
 
-    #prepare(doc) {
+    #prepare(doc, version) {
         doc.addEventListener('click', event => {
             if (event.target.closest('a[href]')) return
             const block = event.target.closest('[id]')
             if (!block) return
             this.#mark(block.id, doc)
-            this.choose(block.id)
+            this.choose(block.id, version)
         })
         doc.addEventListener('keydown', event => {
             if (this.press(event.key)) event.preventDefault()
@@ -137,8 +135,26 @@ export class Book {
         this.#marked?.setAttribute('style', MARKED)
     }
 
-    #moved({ cfi, fraction, tocItem, pageItem }) {
-        this.#place = cfi
+    /** Where the words stand now that were chosen on the screen, or in the middle of it. */
+    async #placeIn(book) {
+        if (!this.#place?.range) return null
+        const { range, version } = this.#place
+        const isChosen = this.#marked && range.intersectsNode(this.#marked)
+        const [node, offset] = isChosen ? [this.#marked, 0] : middleOf(range)
+        for (let block = nearest(node); block; block = nearest(block.parentElement)) {
+            const now = await blockNow(block.id, version)
+            if (!now?.inBook) continue
+            const id = now.inBook.split('#')[1]
+            const letters = lettersBetween(block, node, offset)
+            const anchor = doc => letterOf(doc.getElementById(id), letters)
+            return { ...book.resolveHref(now.inBook), anchor, chosen: isChosen ? id : '' }
+        }
+        return null
+    }
+
+    #moved({ cfi, range, fraction, tocItem, pageItem }, version) {
+        if (!find('device').clientWidth) return
+        this.#place = { cfi, range, version }
         const page = pageItem?.label ? ` · page ${pageItem.label} in print` : ''
         find('read').textContent = `${Math.round((fraction ?? 0) * 100)} %${page}`
         if (tocItem?.href) find('contents').value = tocItem.href

@@ -9,11 +9,11 @@ const find = id => document.getElementById(id)
 
 const tabs = new Tabs()
 const place = new Place({ showInPrint, showInBook })
-const table = new Table(async block => {
-    await place.show(block)
+const table = new Table(async (block, version) => {
+    await place.show(block, version)
     table.keepInSight()
 })
-const book = new Book(block => place.show(block))
+const book = new Book((block, version) => place.show(block, version))
 const findings = new Findings(showFinding)
 
 let last = null
@@ -23,9 +23,9 @@ function showInPrint(page, box) {
     table.showPlace(page, box)
 }
 
-function showInBook(block) {
+function showInBook(block, version) {
     tabs.choose('epub')
-    book.showBlock(block)
+    book.showBlock(block, version)
 }
 
 function showFinding(found) {
@@ -50,6 +50,7 @@ function receive(told) {
     showWhy(told)
     for (const bar of document.querySelectorAll('.bar')) bar.dir = told.direction
     table.receive(told)
+    place.receive(told)
     book.receive(told)
     findings.receive(told)
     if (told.state !== 'setting') last = told

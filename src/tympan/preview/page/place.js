@@ -1,33 +1,44 @@
 // Where something was written: file and line, the lines around it, and the ways to it.
+import { blockNow } from './block.js'
+
 const find = id => document.getElementById(`place${id ? '-' : ''}${id}`)
 
 export class Place {
-    #block = ''
-    #pages = []
+    #block = null
 
     constructor({ showInPrint, showInBook }) {
         document.getElementById('copy').onclick = () => this.#copy()
         document.getElementById('put-away').onclick = () => this.#putAway()
-        document.getElementById('to-print').onclick = () => showInPrint(this.#pages[0], this.#block)
-        document.getElementById('to-epub').onclick = () => showInBook(this.#block)
+        document.getElementById('to-print').onclick = () => showInPrint(this.#block.pages[0], this.#block.id)
+        document.getElementById('to-epub').onclick = () => showInBook(this.#block.id, this.#block.version)
     }
 
-    async show(block) {
-        const answer = await fetch(`blocks/${encodeURIComponent(block)}`)
-        if (!answer.ok) return
-        const told = await answer.json()
-        this.showPassage(told)
-        this.#block = block
-        this.#pages = told.pages
-        document.getElementById('to-print').hidden = !told.pages.length
-        document.getElementById('to-epub').hidden = false
-        find('words').textContent = told.words
+    async show(name, version) {
+        const block = await blockNow(name, version)
+        if (!block) return
+        this.#tell(block)
         find('').scrollIntoView({ block: 'nearest' })
+    }
+
+    /** Tell the same block anew when there are other pages. */
+    async receive(told) {
+        const block = this.#block
+        if (!block || block.version === told.version) return
+        const now = await blockNow(block.id, block.version)
+        if (now && block === this.#block) this.#tell(now)
+    }
+
+    #tell(block) {
+        this.showPassage(block)
+        this.#block = block
+        document.getElementById('to-print').hidden = !block.pages.length
+        document.getElementById('to-epub').hidden = false
+        find('words').textContent = block.words
         this.#measure()
     }
 
     showPassage(told) {
-        this.#block = ''
+        this.#block = null
         find('').hidden = false
         for (const way of ['to-print', 'to-epub']) document.getElementById(way).hidden = true
         document.getElementById('copy').textContent = 'Copy'
@@ -68,6 +79,7 @@ export class Place {
     }
 
     #putAway() {
+        this.#block = null
         find('').hidden = true
         this.#measure()
         document.getElementById('views').focus()

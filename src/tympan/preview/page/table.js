@@ -1,18 +1,25 @@
 // The light table: one spread at a time, drawn as sharp as the screen, swapped when it is ready.
+import { blockNow } from './block.js'
 import { Leaf } from './leaf.js'
 import { spreadsOf, spreadWith } from './spreads.js'
 
 const find = id => document.getElementById(id)
+const UNSCROLLED = { to: [0, 0], lack: [0, 0] }
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 2.5, 3, 4]
 
 export class Table {
+    #latest = 0
     #told = null
     #page = 1
     #zoom = 1
     #leaves = []
+    #scrolled = UNSCROLLED
 
     constructor(choose) {
-        this.choose = choose
+        this.choose = (leaf, block) => {
+            this.#mark(leaf, block)
+            choose(block, leaf.laid)
+        }
         this.narrow = matchMedia('(max-width: 640px)')
         const ways = { before: -1, after: 1 }
         for (const [id, step] of Object.entries(ways)) find(id).onclick = () => this.#turn(step)
@@ -24,29 +31,66 @@ export class Table {
         this.narrow.addEventListener('change', () => this.#lay())
     }
 
-    receive(told) {
-        const before = this.#told?.version
-        if (!told.version || told.version === before) return
+    async receive(told) {
+        if (!told.version || told.version === this.#latest) return
+        this.#latest = told.version
+        const held = this.#held()
+        const now = held && await blockNow(held.id, held.leaf.laid)
+        if (told.version !== this.#latest) return
         this.#told = told
-        if (before && told.follows?.version === before) this.#follow(told.follows.pages)
-        this.#page = Math.min(this.#page, told.sheets.length)
+        if (now?.pages.length) this.#follow(held.leaf, now.pages[held.part] ?? now.pages.at(-1))
+        this.#page = Math.max(1, Math.min(this.#page, told.sheets.length))
         find('waiting').hidden = true
         find('spread').hidden = false
-        this.#lay()
+        await this.#lay()
+        if (now) this.#scroll(held, now.id)
     }
 
-    /** Keep the words in sight that were; they may stand on other pages now. */
-    #follow(pages) {
-        this.#page = pages[this.#page - 1] ?? this.#page
-        for (const leaf of this.#leaves) leaf.number = pages[leaf.number - 1] ?? leaf.number
+    /** What stays in sight: the block that is chosen, or the middle one of the first page. */
+    #held() {
+        const frame = find('table').getBoundingClientRect()
+        const leaves = this.#leaves.filter(leaf => leaf.laid).sort((one, other) => one.number - other.number)
+        for (const of of [leaf => leaf.chosen, leaf => middle(leaf.within(frame))]) {
+            const leaf = leaves.find(of)
+            if (!leaf) continue
+            const button = of(leaf)
+            return { leaf, id: button.dataset.id, part: button.part, at: placeOf(button) }
+        }
+        return null
+    }
+
+    /** The words of a leaf stand on another page now; what lies beside it goes along. */
+    #follow(held, page) {
+        if (!this.#leaves.includes(held)) return
+        const by = page - held.number
+        for (const leaf of this.#leaves) if (leaf.number) leaf.number += by
+        this.#page = page
+    }
+
+    /** Leave what is held where it is on the screen, when the table shows only a part of the pages. */
+    #scroll({ leaf, at }, id) {
+        const button = leaf.buttonOf(id)
+        if (!button) return
+        const table = find('table')
+        const place = placeOf(button)
+        // Near the end of a page it cannot be; the next pages may have room again.
+        const before = [table.scrollLeft, table.scrollTop]
+        const lack = String(before) === String(this.#scrolled.to) ? this.#scrolled.lack : [0, 0]
+        const wanted = before.map((from, way) => from + place[way] - at[way] + lack[way])
+        table.scrollTo(...wanted)
+        const to = [table.scrollLeft, table.scrollTop]
+        this.#scrolled = { to, lack: wanted.map((from, way) => from - to[way]) }
     }
 
     showPlace(page, place) {
         if (!page || !this.#told) return
         this.#page = page
         this.#lay()
-        const leaf = this.#leaves.find(one => one.number === page)
-        leaf?.mark(place)
+        this.#mark(this.#leaves.find(one => one.number === page), place)
+    }
+
+    #mark(leaf, place) {
+        for (const one of this.#leaves) if (one.number) one.mark(one === leaf ? place : null)
     }
 
     /** Bring what shines back into sight, where something may have come before it. */
@@ -82,7 +126,10 @@ export class Table {
         if (!pages) return
         const before = this.#page
         this.#page = Math.min(...pages.filter(Boolean))
-        if (this.#page !== before) find('table').scrollTo(0, 0)
+        if (this.#page !== before) {
+            find('table').scrollTo(0, 0)
+            this.#scrolled = UNSCROLLED
+        }
         this.#lay()
     }
 
@@ -123,8 +170,8 @@ export class Table {
         find('before').disabled = index === 0
         find('after').disabled = index === spreads.length - 1
         this.#arrange()
-        for (const leaf of this.#leaves) leaf.show(version)
         this.#fetchAhead([...(spreads[index + 1] ?? []), ...(spreads[index - 1] ?? [])])
+        return Promise.all(this.#leaves.map(leaf => leaf.show(version)))
     }
 
     /** Give the pages the size that fits, times the zoom. */
@@ -150,4 +197,14 @@ export class Table {
             }
         }, 150)
     }
+}
+
+function middle(all) {
+    return all[Math.floor(all.length / 2)]
+}
+
+/** Where a block lies on the spread, wherever the table is scrolled to. */
+function placeOf(button) {
+    const [block, spread] = [button, find('spread')].map(one => one.getBoundingClientRect())
+    return [block.left - spread.left, block.top - spread.top]
 }
