@@ -20,7 +20,7 @@ from tympan.publish import check
 PROJECT = Path(__file__).parents[3]
 EDITIONS = PROJECT / "tests" / "editions"
 PRESSES = {"print": pdf, "screen": screen}
-NAMES = ("plain", "feature", "conversation", "chapbook", "archive")
+NAMES = sorted(file.parent.name for file in PROJECT.glob("layouts/*/layout.toml"))
 
 
 @dataclass(frozen=True)

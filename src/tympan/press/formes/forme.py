@@ -78,12 +78,13 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
         for page, beginning in zip(laid.pages, begun, strict=True)
     )
     is_bare = not any(page._page_box.canvas_background for page in laid.pages)
+    columns = [column for page in laid.pages for column in columns_of(page)]
     return Forme(
         pages,
         bool(take.pictures),
         (
-            tuple(_breaks(columns_of(laid.pages[0])[0].children[0], "before", 0)),
-            tuple(_breaks(columns_of(laid.pages[-1])[-1].children[-1], "after", -1)),
+            tuple(_breaks(columns[0].children[0], "before", 0)),
+            tuple(_breaks(columns[-1].children[-1], "after", -1)),
         ),
         frames.both("auto", is_blank=True),
         is_bare and all(map(_moves_freely, pages)),
@@ -92,7 +93,11 @@ def _forme(laid: weasy.Document, take: Take) -> Forme:
 
 
 def _against(laid: weasy.Document) -> str:
-    """What sheets give to the elements that hold all units, and that no unit has alone."""
+    """What no unit has alone: a note that fills a page of the next one, and what sheets give to
+    the elements that hold them all.
+    """
+    if not columns_of(laid.pages[-1]):
+        return "a note goes on behind the end of an interview"
     root = laid.pages[0]._page_box.children[0]
     for box in (root, columns_of(laid.pages[0])[0]):
         name, style = box.element_tag, box.style
