@@ -6,6 +6,7 @@ from pathlib import Path
 
 # So many words fill a page of the layout `plain`.
 WORDS_ON_A_PAGE = 330
+FAR = 100_000
 SETTINGS = """\
 title = "The Slow Trades"
 language = "en"
@@ -38,6 +39,15 @@ ASKED = (
     "What would you tell somebody who begins tomorrow?",
 )
 # Numbers that share no divisor: the sentences meet in ever new company.
+TOLD = (
+    "was a kettle.",
+    "was a lock without a key, and then a key without a lock.",
+    "came back twice.",
+    "is still on the shelf.",
+    "was for a bridge, and I have crossed it since.",
+    "went to sea.",
+    "I should have refused.",
+)
 ANSWERED = (
     "I watched for two years before anybody let me hold the hammer.",
     "The first one cracked, and so did the second, and I was told to sweep the floor.",
@@ -94,6 +104,34 @@ def write_collection(folder: Path, interviews: int, pages: float, sections: int)
             (inner / f"{section:02}-part.md").write_text("\n".join(parts), "utf-8")
 
 
+def write_shelf(shelf: Path, editions: int, pages: int) -> None:
+    """Write so many editions of one interview each, no two of the same words."""
+    turns = _turns()
+    for edition in range(1, editions + 1):
+        folder = shelf / f"slow-{edition:03}"
+        folder.mkdir(parents=True)
+        settings = SETTINGS.replace("Slow Trades", f"Slow Trades, Volume {edition}")
+        settings = settings.replace("urn:uuid:5e1f7a52", f"urn:uuid:{edition:08x}")
+        (folder / "edition.toml").write_text(settings, "utf-8")
+        parts = ["# Part 1\n", *_text(turns, pages)]
+        (folder / "01-part.md").write_text("\n".join(parts), "utf-8")
+
+
+def markdown(folder: Path) -> str:
+    """The text of a collection as one file, a heading for each interview and for each section."""
+    parts = []
+    for inner in sorted(folder.glob("*/")):
+        title = (inner / "interview.toml").read_text("utf-8").partition('"')[2].rstrip('"\n')
+        parts.append(f"# {title}\n")
+        parts += (f"#{file.read_text('utf-8')}" for file in sorted(inner.glob("*.md")))
+    return "\n".join(parts)
+
+
+def more(pages: float) -> str:
+    """Turns that fill so many pages, and that stand in no invented edition."""
+    return "\n".join(_text(_turns(FAR), pages))
+
+
 def _text(turns: Iterator[str], pages: float) -> list[str]:
     """Turns that fill so many pages."""
     parts: list[str] = []
@@ -104,12 +142,16 @@ def _text(turns: Iterator[str], pages: float) -> list[str]:
     return parts
 
 
-def _turns() -> Iterator[str]:
-    """Questions and answers of two to six sentences, without end."""
-    asked, answered = cycle(ASKED), cycle(ANSWERED)
-    for turn in count():
-        yield f"**Reed:** {next(asked)}\n"
-        yield f"**Marsh:** {' '.join(islice(answered, 2 + turn * 3 % 5))}\n"
+def _turns(first: int = 1) -> Iterator[str]:
+    """Questions, and answers of three to seven sentences, without end.
+
+    Each tells its number, so that no two are alike: what is set once must not do for many.
+    """
+    asked, answered, told = cycle(ASKED), cycle(ANSWERED), cycle(TOLD)
+    for turn in count(first):
+        yield f"**Reed:** Order {turn}, then. {next(asked)}\n"
+        parts = f"Number {turn} {next(told)}", *islice(answered, 2 + turn * 3 % 5)
+        yield f"**Marsh:** {' '.join(parts)}\n"
 
 
 def _picture(file: Path, number: int) -> None:

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.clock import TYMPAN, medians
-from benchmarks.editions import write_collection
+from benchmarks.editions import markdown, write_collection
 from benchmarks.figure import Figure, Skipped
 
 INTERVIEWS, SECTIONS = 20, 10
@@ -31,7 +31,7 @@ def measured(desk: Path, rounds: int) -> Iterator[Figure | Skipped]:
     """Three builds of ours; and pandoc's of the same text, for which it has no cache."""
     folder = desk / "manuscript" / "slow"
     write_collection(folder, INTERVIEWS, PAGES, SECTIONS)
-    (desk / "slow.md").write_text(markdown(folder), "utf-8")
+    (desk / "slow.md").write_text(f"{METADATA}\n{markdown(folder)}", "utf-8")
     build = (*TYMPAN, "build", "slow", "--only", "epub", "--cache")
     commands: dict[str, tuple[str, ...]] = {
         "cold": (*build, "cold"),
@@ -69,13 +69,3 @@ def measured(desk: Path, rounds: int) -> Iterator[Figure | Skipped]:
             yield Figure(f"{what}, against pandoc", ratio, bar=bar, seen=seen)
     if "pandoc" not in taken:
         yield Skipped("EPUB of 200 sections, against pandoc", "there is no pandoc", GET_PANDOC)
-
-
-def markdown(folder: Path) -> str:
-    """The text of a collection as one file, a heading for each interview and for each section."""
-    parts = [METADATA]
-    for inner in sorted(folder.glob("*/")):
-        title = (inner / "interview.toml").read_text("utf-8").partition('"')[2].rstrip('"\n')
-        parts.append(f"# {title}\n")
-        parts += (f"#{file.read_text('utf-8')}" for file in sorted(inner.glob("*.md")))
-    return "\n".join(parts)

@@ -21,8 +21,8 @@ class Figure:
         return self.bar is None or self.value <= self.bar
 
     def __str__(self) -> str:
-        bar = f"{'kept' if self.is_kept else 'MISSED'}: {self.bar:g}" if self.bar else ""
-        return f"{self.what:52} {self.value:6.2f} {self.unit:2} {bar:12} {self.seen}".rstrip()
+        bar = f"{'kept' if self.is_kept else 'MISSED'}: {self.bar:.3g}" if self.bar else ""
+        return f"{self.what:52} {self.value:6.3g} {self.unit:2} {bar:14} {self.seen}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
