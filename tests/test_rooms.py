@@ -40,7 +40,7 @@ WITH = {"presses": "publish", "reprint": "publish"}
 DOORS = {
     "weasyprint": {
         *("press.weasy", "press.cures", "press.again", "press.grid", "press.lines", "press.blocks"),
-        *("press.columns", "press.tags", "press.paint", "press.styles", "press.once"),
+        *("press.columns", "press.tags", "press.paint", "press.styles", "press.once", "press.seen"),
         *("press.slugs", "press.formes"),
     },
     "ebooklib": {"press.package"},

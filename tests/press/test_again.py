@@ -12,6 +12,7 @@ from tympan.compose import compose
 from tympan.fonts import needed
 from tympan.press import again, cures, sheet, weasy
 from tympan.press.images import pictures
+from tympan.press.seen import folio_of
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
@@ -158,7 +159,7 @@ def test_running_heads_come_to_pages_that_had_none(desk: Desk) -> None:
     weasy.forget()
     with again.unfurnished():
         bare = desk.typeset(desk.document)
-    assert {weasy.folio_of(page) for page in bare.pages} == {""}
+    assert {folio_of(page) for page in bare.pages} == {""}
     furnished = weasy.write_tagged(desk.typeset(desk.document), desk.at)
     weasy.forget()
     assert furnished == weasy.write_tagged(desk.typeset(desk.document), desk.at)

@@ -12,9 +12,9 @@ from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.galley import Galley
 from tympan.layout import find
-from tympan.press import weasy
 from tympan.press.pdf import bound, pdf
 from tympan.press.plain import laid_out
+from tympan.press.seen import runs_of
 from tympan.publish import check
 
 WHITE, BLACK = "#ffffff", "#000000"
@@ -32,7 +32,7 @@ def set_in(folder: Path, project: Path, **options: object) -> Galley:
 def pages_of(folder: Path, project: Path) -> list[str]:
     """What stands on each page, without notes and page numbers."""
     return [
-        " ".join("".join(run.text for run in weasy.runs_of(page)).split())
+        " ".join("".join(run.text for run in runs_of(page)).split())
         for page in laid_out(set_in(folder, project)).document.pages
     ]
 

@@ -12,6 +12,7 @@ from tympan.diagnostic import Span
 from tympan.press import grid, weasy
 from tympan.press.areas import areas_of
 from tympan.press.lines import columns_of, lines_in
+from tympan.press.seen import runs_of
 
 CSS = """@page { size: 320px 200px; margin: 0; column-count: 2; column-gap: 20px }
 @page { @footnote { margin-top: 10px } } @page whole { column-count: 1 }
@@ -147,7 +148,7 @@ def test_notes_are_read_behind_their_column_and_are_none_of_the_text() -> None:
     html = noted(24, 3).replace("<p>", "<p id=p>").replace("class=note", "class=note id=n")
     document = typeset(html)
     assert [area.owner for area in areas_of(document.pages[0])] == ["p", "n", "p"]
-    assert "note" not in "".join(run.text for run in weasy.runs_of(document.pages[0]))
+    assert "note" not in "".join(run.text for run in runs_of(document.pages[0]))
 
 
 def test_every_note_stands_once_where_columns_are_levelled() -> None:

@@ -9,6 +9,7 @@ from tympan.diagnostic import Span
 from tympan.fonts import faces_of
 from tympan.press import weasy
 from tympan.press.korean import JOINER, keep_words
+from tympan.press.seen import runs_of
 from tympan.press.sheet import serialized
 
 AT = Span(Path("edition.toml"))
@@ -49,5 +50,5 @@ def test_a_line_ends_between_words_only_where_they_are_kept(is_kept: bool) -> No
     css = '@page { size: 190px 300px; margin: 5px } p { font: 14px "Press KR"; margin: 0 }'
     faces = faces_of({"text": "EB Garamond"}, AT)
     pages = weasy.typeset(serialized(document), [(AT.file, css)], faces, {}, AT)
-    lines = [run.text.replace(JOINER, "").strip() for run in weasy.runs_of(pages.pages[0])]
+    lines = [run.text.replace(JOINER, "").strip() for run in runs_of(pages.pages[0])]
     assert (lines == words.split()) is is_kept

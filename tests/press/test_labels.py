@@ -11,9 +11,9 @@ import pytest
 
 from tympan.compose import compose
 from tympan.galley import Galley, Wishes
-from tympan.press import weasy
 from tympan.press.pdf import bound, pdf, screen
 from tympan.press.plain import laid_out
+from tympan.press.seen import folio_of
 from tympan.publish import check
 
 PROJECT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def galley() -> Galley:
 
 def test_the_first_interview_begins_at_1_on_the_right(galley: Galley) -> None:
     pages = laid_out(galley).document.pages
-    shown = [weasy.folio_of(page) for page in pages]
+    shown = [folio_of(page) for page in pages]
     assert shown == ["", "ii", "iii", "", "", "2", "", "4", "5"]
     first, *_ = [
         at for at, page in enumerate(pages) if galley.edition.interviews[0].id in page.anchors

@@ -10,6 +10,7 @@ from tympan.model import Edition, Figure, Interview, Paragraph, PullQuote, Secti
 from tympan.press import weasy
 from tympan.press.letters import PICTURE
 from tympan.press.pagemap import PageStart, folios, page_map
+from tympan.press.seen import folio_of
 
 AT = Span(Path("edition.toml"))
 CSS = """@page { size: 300px 100px; margin: 0; @bottom-left { content: "p. " counter(page) } }
@@ -86,7 +87,7 @@ def test_a_picture_is_one_letter_of_its_element(edition: Edition) -> None:
 def test_a_page_without_a_number_has_one_all_the_same(edition: Edition) -> None:
     html = "<p class=quiet id=a>one</p><p class=fresh id=b>two</p>"
     document = typeset(html)
-    assert [weasy.folio_of(page) for page in document.pages] == ["", "p. 2"]
+    assert [folio_of(page) for page in document.pages] == ["", "p. 2"]
     assert page_map(document, edition)[0] == PageStart("1", "a", "")
 
 

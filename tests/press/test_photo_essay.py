@@ -8,8 +8,8 @@ import pytest
 from tympan.compose import compose
 from tympan.galley import Wishes
 from tympan.preflight.parity import parity
-from tympan.press import weasy
 from tympan.press.plain import laid_out
+from tympan.press.seen import pictures_on
 from tympan.presses import files_of
 from tympan.publish import check, looked_at, made_of
 
@@ -44,7 +44,7 @@ def test_the_two_of_a_pair_are_printed_equally_high_and_fill_the_column(project:
     placed = {
         one.address.rpartition("/")[2]: one
         for page in laid_out(replace(galley, ticket=checked.ticket)).document.pages
-        for one in weasy.pictures_on(page)
+        for one in pictures_on(page)
     }
     for left, right in PAIRS:
         assert placed[left].height == pytest.approx(placed[right].height, abs=1)

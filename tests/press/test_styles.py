@@ -12,6 +12,7 @@ from weasyprint.css.targets import TargetCollector
 from tympan.compose import compose
 from tympan.diagnostic import Span
 from tympan.press import weasy
+from tympan.press.seen import folio_of
 from tympan.press.sheet import printed, serialized
 from tympan.press.styles import StyleFor, Styles
 from tympan.publish import check
@@ -116,4 +117,4 @@ def test_pages_that_look_the_same_have_one_style() -> None:
     styled = [id(page._page_box.style) for page in pages]
     assert styled[0] == styled[2] == styled[4] and styled[1] == styled[3]
     assert len({*styled}) == 3
-    assert [weasy.folio_of(page) for page in pages] == list("123456")
+    assert [folio_of(page) for page in pages] == list("123456")

@@ -59,7 +59,7 @@ class Beginning:
 
 def page_map(document: "Document", edition: Edition) -> tuple[PageStart, ...]:
     """The start of every page that holds anything, in order."""
-    from tympan.press.weasy import folio_of
+    from tympan.press.seen import folio_of
 
     shown = [folio_of(page) for page in document.pages]
     begun = beginnings(document.pages, reading_of(edition))
@@ -92,7 +92,7 @@ def beginnings(pages: Sequence[Any], reading: Reading) -> tuple[Beginning, ...]:
     A pull quote may be moved in print, so a page begins with the first text that is none. So it is
     with pictures that were moved.
     """
-    from tympan.press.weasy import runs_of
+    from tympan.press.seen import runs_of
 
     apart = {*reading.apart}
     apart |= _moved(pages, reading)
@@ -126,7 +126,7 @@ def _moved(pages: Sequence[Any], reading: Reading) -> set[str]:
 
     What stands apart is no such text.
     """
-    from tympan.press.weasy import runs_of
+    from tympan.press.seen import runs_of
 
     order = {id: at for at, id in enumerate(reading.order)}
     pictures, apart = {*reading.figures}, {*reading.apart}

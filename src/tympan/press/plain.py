@@ -23,6 +23,7 @@ from tympan.press.labels import restart, restarts
 from tympan.press.margins import fitted
 from tympan.press.opening import reading
 from tympan.press.pagemap import folios, page_map
+from tympan.press.seen import folio_of, largest
 from tympan.press.settle import Typeset, settled
 from tympan.press.sheet import printed, serialized
 from tympan.printers.ticket import Ticket
@@ -117,7 +118,7 @@ def glimpsed(galley: Galley, before: Laid | None) -> Laid:
 
 
 def _folios(document: weasy.Document) -> tuple[str, ...]:
-    return folios([weasy.folio_of(page) for page in document.pages])
+    return folios([folio_of(page) for page in document.pages])
 
 
 def _laid(
@@ -143,7 +144,7 @@ def _laid(
 
 def _pictures_inink_for(laid: Laid, ink: Ink) -> dict[str, bytes]:
     """Every picture as large as the press can use it where it stands largest."""
-    most = weasy.largest(laid.document, laid.ticket.printer.images.most / INCH)
+    most = largest(laid.document, laid.ticket.printer.images.most / INCH)
     made = {}
     for address, size in most.items():
         file = laid.galley.edition.folder / address.removeprefix("press:picture/")

@@ -104,8 +104,8 @@ def _lines(laid: "Laid") -> list[object]:
 
 def pages_of(version: int, checked: Checked, galley: Galley, laid: "Laid") -> Pages:
     """What is told of the pages."""
-    from tympan.press import weasy
     from tympan.press.areas import areas_of
+    from tympan.press.seen import folio_of
 
     spots = spots_of(galley.edition)
 
@@ -120,7 +120,7 @@ def pages_of(version: int, checked: Checked, galley: Galley, laid: "Laid") -> Pa
             if area.owner in spots
         )
         size = (page.width * PT, page.height * PT)
-        return Sheet(number, weasy.folio_of(page), *size, tuple(regions))
+        return Sheet(number, folio_of(page), *size, tuple(regions))
 
     return Pages(
         version,

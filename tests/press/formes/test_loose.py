@@ -9,6 +9,7 @@ import pytest
 from tympan.diagnostic import Fault, Span
 from tympan.press import again, weasy
 from tympan.press.formes.loose import painted, painted_tagged
+from tympan.press.seen import folio_of
 
 AT = Span(Path("edition.toml"))
 CSS = """@page { size: 300px 120px; margin: 20px; @top-left { content: "head" } }
@@ -48,7 +49,7 @@ def test_without_that_the_press_complains_of_it() -> None:
 def test_furniture_is_left_out() -> None:
     with again.unfurnished():
         document = laid_out()
-    assert weasy.folio_of(document.pages[0]) == ""
+    assert folio_of(document.pages[0]) == ""
     bare, whole = (painted(one, AT, weasy.Paint()) for one in (document, laid_out()))
     with (
         pikepdf.open(io.BytesIO(bare.data)) as less,

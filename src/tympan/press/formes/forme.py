@@ -22,6 +22,7 @@ from tympan.press.formes.take import Take
 from tympan.press.lines import columns_of
 from tympan.press.opening import reading
 from tympan.press.pagemap import Beginning, beginnings
+from tympan.press.seen import largest
 from tympan.press.settle import settled
 from tympan.press.sheet import serialized
 
@@ -65,7 +66,7 @@ def _painted(laid: weasy.Document, take: Take, medium: str) -> Painted:
 def _in_ink(laid: weasy.Document, take: Take) -> Iterator[tuple[str, bytes]]:
     """Every picture in the inks, as large as the press can use it where it stands largest."""
     given = {address: picture for address, _, picture in take.pictures}
-    for address, size in weasy.largest(laid, take.dress.finest / INCH).items():
+    for address, size in largest(laid, take.dress.finest / INCH).items():
         with reading(Path(address)):
             yield address, take.dress.ink.picture(given[address], size)
 

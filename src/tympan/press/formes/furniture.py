@@ -25,6 +25,7 @@ from tympan.press.formes.loose import painted, painted_tagged
 from tympan.press.formes.pages import Frame, Furnishing, Place
 from tympan.press.formes.sorts import Painted
 from tympan.press.formes.take import Dress
+from tympan.press.seen import folio_of
 
 
 def furnished(wanted: Furnishing) -> tuple[tuple[str, ...], tuple[Painted, ...]]:
@@ -32,7 +33,7 @@ def furnished(wanted: Furnishing) -> tuple[tuple[str, ...], tuple[Painted, ...]]
     maker = furnisher(wanted.dress, wanted.faces, wanted.root, wanted.is_ltr)
     document = maker.document(wanted.places)
     at, mix = wanted.dress.at, wanted.dress.ink.mix
-    return tuple(weasy.folio_of(page) for page in document.pages), tuple(
+    return tuple(folio_of(page) for page in document.pages), tuple(
         painted_tagged(document, at)
         if medium == "screen"
         else painted(document, at, weasy.Paint(mix))
