@@ -113,6 +113,12 @@ def test_every_page_has_the_same_pixels(pair: Pair, medium: str) -> None:
         assert ImageChops.difference(first, second).getbbox() is None, f"page {number}"
 
 
+@pytest.mark.parametrize("medium", PRESSES)
+def test_what_was_put_together_is_a_sound_file(pair: Pair, medium: str) -> None:
+    with pikepdf.open(io.BytesIO(pair.files[medium][0])) as file:
+        assert file.check_pdf_syntax() == []
+
+
 def test_pages_begin_at_the_same_words_under_the_same_numbers(pair: Pair) -> None:
     assert pair.parts.folios == pair.whole.folios
     assert pair.parts.starts == pair.whole.starts
