@@ -25,20 +25,6 @@ def torn(number: int) -> int:
     raise Fault(TORN)
 
 
-def killed_elsewhere(job: tuple[int, int]) -> int:
-    number, home = job
-    if number == 2 and os.getpid() != home:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def test_what_one_that_dies_leaves_is_done_here() -> None:
-    jobs = [(number, os.getpid()) for number in range(5)]
-    with compositors(2) as do:
-        assert list(do(killed_elsewhere, jobs)) == [0, 1, 2, 3, 4]
-        assert {process for _, process in do(doubled, [1, 2, 3])} == {os.getpid()}
-
-
 def test_outcomes_come_in_order_from_other_processes() -> None:
     with compositors(2) as do:
         made = list(do(doubled, [3, 1, 2]))

@@ -35,36 +35,10 @@ class Workforce:
         self._pool: ProcessPoolExecutor | None = None
 
     def __call__(self, work: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterable[Any]:
-        """The outcome of each job, in order; the first that fails raises what went wrong.
-
-        When a compositor dies, which machines do to processes where memory is short, what is left
-        is done here.
-        """
+        """The outcome of each job, in order; the first that fails raises what went wrong."""
         if self._most < 2 or len(jobs) < (1 if self._is_hiring else ENOUGH):
             return map(work, jobs)
-        from concurrent.futures import BrokenExecutor
-
-        try:
-            # All of it is handed out now; the outcomes are waited for when they are asked for.
-            coming = self._hired().map(work, jobs)
-        except BrokenExecutor:
-            self._most = 1
-            return map(work, jobs)
-        return self._outcomes(coming, work, jobs)
-
-    def _outcomes(
-        self, coming: Iterable[Any], work: Callable[[Any], Any], jobs: Sequence[Any]
-    ) -> Iterator[Any]:
-        from concurrent.futures import BrokenExecutor
-
-        done = 0
-        try:
-            for outcome in coming:
-                done += 1
-                yield outcome
-        except BrokenExecutor:
-            self._most = 1
-            yield from map(work, jobs[done:])
+        return self._hired().map(work, jobs)
 
     def prepare(self) -> None:
         """Hire them meanwhile, because there will be work: they are ready when it comes."""
