@@ -90,9 +90,7 @@ def proof_sheets(
     kinds = ("print", "cover") if "cover" in checked.edition.printing.kinds else ("print",)
     try:
         made = made_of(checked, kinds, Wishes(), step, means)
-        looked = looked_at(
-            checked, made, files_of(checked.edition.name, project), step, means.cache
-        )
+        looked = looked_at(checked, made, files_of(checked.edition.name, project), step, means)
         step("drawing what was found")
         target = project / "output" / checked.edition.name / FOLDER
         files = place(target, laid_out(checked.edition.title, looked))

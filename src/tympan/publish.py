@@ -173,7 +173,7 @@ def _made(asked: Asked, means: Means) -> Reprint | Published:
     names = files_of(checked.edition.name, asked.project)
     try:
         made = made_of(checked, kinds, replace(asked.wishes, pages=pages), means.step, means)
-        looked = looked_at(checked, made, names, means.step, means.cache)
+        looked = looked_at(checked, made, names, means.step, means)
     except Fault as fault:
         return Published((), (*checked.diagnostics, *fault.diagnostics))
     found = (*checked.diagnostics, *weighed(looked, asked.strict))
@@ -234,14 +234,15 @@ def looked_at(
     made: Made,
     names: Mapping[str, Path],
     step: Step,
-    cache: Cache = NOTHING,
+    means: Means = Means(),  # noqa: B008 - frozen
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files that were made; raises `Fault`."""
     if checked.edition is None or checked.ticket is None or set(made.files) <= {"epub"}:
         return ()
     step("looking at what was printed")
     files = {kind: (names[kind], data) for kind, data in made.files.items()}
-    return looked_over(checked.edition, checked.ticket, files, made.pages, (), cache)
+    edition, ticket = checked.edition, checked.ticket
+    return looked_over(edition, ticket, files, made.pages, (), means.cache, means.do)
 
 
 def weighed(looked: Sequence[Looked], strict: bool) -> tuple[Diagnostic, ...]:

@@ -330,6 +330,24 @@ def test_glyphs_that_are_gone_are_missed_on_pages_that_are_known(bench: Any, kep
     assert all(page.missing for page in found.pages) and found == looked(work)
 
 
+def test_many_new_pages_are_looked_at_in_pieces(
+    bench: Any, kept: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = bench(pages=8).saved()
+    pieces: list[list[int]] = []
+
+    def do(work: Any, jobs: Any) -> Any:
+        pieces.extend(numbers for *_, numbers in jobs)
+        return [work(job) for job in jobs]
+
+    monkeypatch.setattr("tympan.preflight.opened.ENOUGH", 3)
+    afresh = opened(data, Path("print"), 300)
+    assert opened(data, Path("print"), 300, None, kept, do) == afresh
+    assert pieces == [[1, 3, 5, 7], [2, 4, 6, 8]]
+    assert opened(data, Path("print"), 300, None, kept, do) == afresh
+    assert len(pieces) == 2
+
+
 def test_a_page_has_the_same_key_in_every_process(bench: Any, tmp_path: Path) -> None:
     file = tmp_path / "print.pdf"
     file.write_bytes(bench().saved())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Diagnostic
@@ -14,6 +15,9 @@ from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import whence
 from tympan.printers.profile import Product
 from tympan.printers.ticket import Ticket
+
+if TYPE_CHECKING:
+    from tympan.preflight.opened import Doing
 
 FAULTS = MappingProxyType(
     {
@@ -49,12 +53,14 @@ def looked_over(
     bound: int = 0,
     older: Iterable[Path] = (),
     cache: Cache = NOTHING,
+    do: "Doing" = map,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files of an edition, each by its kind (see the model's `KINDS`).
 
     `bound` is how many pages the book has, which a print file among them says better, and 0 when
     nobody knows; `older` are those that were printed before the manuscript was changed; `cache`
-    knows pages from earlier looks. Raises `Fault` for what is no PDF.
+    knows pages from earlier looks, and `do` does pieces of the work. Raises `Fault` for what is no
+    PDF.
     """
     if not files.keys() & LOOKED_AT.keys():
         return ()
@@ -71,7 +77,7 @@ def looked_over(
             spine = _as_made(opened(data, file, cache=cache), ticket)
         window = barcode_box(ticket, spine) if kind == "cover" else None
         limit = ticket.printer.ink_limit if kind in INKED else 0
-        pdf = opened(data, file, limit, window, cache)
+        pdf = opened(data, file, limit, window, cache, do)
         bound = len(pdf.pages) if kind == "print" else bound
         job = Preflight(file, kind, pdf, ticket, place, bound, spine, file in past)
         looked.append(Looked(data, job, tuple(preflight(job, edition.allow))))
