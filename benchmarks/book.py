@@ -38,7 +38,7 @@ def measured(
 
 def _of_size(desk: Path, rounds: int, pages: int) -> Iterator[Figure | Skipped]:
     folder = desk / "manuscript" / "slow"
-    write(folder, pages)
+    write(folder, SIZES[pages])
     build = (*TYMPAN, "build", "slow", "--cache")
     commands: dict[str, tuple[str, ...]] = {
         "cold": (*build, "cold"),
@@ -59,9 +59,9 @@ def _of_size(desk: Path, rounds: int, pages: int) -> Iterator[Figure | Skipped]:
         yield Skipped(what, "there is no Typst", typst.GET_TYPST)
 
 
-def write(folder: Path, pages: int) -> None:
-    """Write the book of about so many pages."""
-    write_collection(folder, SIZES[pages], PAGES, SECTIONS)
+def write(folder: Path, interviews: int) -> None:
+    """Write a book of so many interviews."""
+    write_collection(folder, interviews, PAGES, SECTIONS)
     settings = folder / "edition.toml"
     settings.write_text(SETTINGS + settings.read_text("utf-8"), "utf-8")
 
