@@ -73,7 +73,7 @@ def _page_with(file: Path, line: int, told: Mapping[str, Any], address: str) -> 
     """The page that has a line of the manuscript, at which somebody looks from now on."""
     for page in range(1, len(told["sheets"]) + 1):
         for region in json.loads(_fetch(address, f"sheets/{told['version']}/{page}.json")):
-            where = json.loads(_fetch(address, f"blocks/{region['id']}"))
+            where = json.loads(_fetch(address, f"blocks/{told['version']}/{region['id']}"))
             if where["where"].endswith(f"{file.name}:{line}:1"):
                 _fetch(address, f"sheets/{told['version']}/{page}.png?width={WIDTH}")
                 return page
