@@ -27,6 +27,7 @@ from tympan.printers.ticket import Ticket, ticket
 from tympan.proof import proof
 from tympan.read import read
 from tympan.reprint import Reprint, kept, key_of, taken
+from tympan.shelf import length_of
 
 if TYPE_CHECKING:
     from tympan.press.book import Book
@@ -161,7 +162,7 @@ def publish(
 def _made(asked: Asked, means: Means) -> Reprint | Published:
     """An edition as it is to be put into output/, or what stopped the press."""
     means.step("reading")
-    if asked.kinds != ("epub",) and _length(asked.folder) > LONG:
+    if asked.kinds != ("epub",) and length_of(asked.folder) > LONG:
         means.prepare()
     checked = check(
         asked.folder, asked.project, asked.layout, asked.strict, asked.printer, means.cache
@@ -213,11 +214,6 @@ def made_of(
         step(f"printing the {NAMES[kind][0]}")
         made[kind] = PRESSES[kind](galley, book, means.cache)
     return Made(made, book().bound if "cover" in made else 0, tuple(notes))
-
-
-def _length(folder: Path) -> int:
-    """How much text a manuscript has, in bytes."""
-    return sum(file.stat().st_size for file in folder.rglob("*.md") if file.is_file())
 
 
 def _bound(galley: Galley, kinds: Sequence[str], means: Means, note: Step) -> "Book":

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from tympan.cache import NOTHING, Cache
 from tympan.diagnostic import Diagnostic
@@ -13,11 +12,9 @@ from tympan.preflight import INKED, LOOKED_AT, preflight
 from tympan.preflight.facts import Finished
 from tympan.preflight.subject import Preflight, barcode_box
 from tympan.preflight.whence import whence
+from tympan.press.means import Doing
 from tympan.printers.profile import Product
 from tympan.printers.ticket import Ticket
-
-if TYPE_CHECKING:
-    from tympan.preflight.opened import Doing
 
 FAULTS = MappingProxyType(
     {
@@ -53,7 +50,7 @@ def looked_over(
     bound: int = 0,
     older: Iterable[Path] = (),
     cache: Cache = NOTHING,
-    do: "Doing" = map,
+    do: Doing = map,
 ) -> tuple[Looked, ...]:
     """What preflight finds in the files of an edition, each by its kind (see the model's `KINDS`).
 

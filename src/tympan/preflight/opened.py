@@ -1,9 +1,7 @@
 """Open a finished PDF and gather, once, all that the rules look at."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -14,9 +12,8 @@ from tympan.preflight import structure
 from tympan.preflight.facts import Finished, Page
 from tympan.preflight.gathered import Sheet, gathered
 from tympan.preflight.memory import Memory, memory_of
+from tympan.press.means import Doing
 
-# Does pieces of work that know nothing of each other; the outcome of each, in order.
-Doing = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # So many new pages are worth a piece of work.
 ENOUGH = 100
 

@@ -16,6 +16,7 @@ from tympan.pressroom.faults import twice
 from tympan.pressroom.hand import Work, hands
 from tympan.pressroom.job import Job, Outcome, printed
 from tympan.publish import Published, Step
+from tympan.shelf import length_of
 
 
 def cores() -> int:
@@ -89,18 +90,13 @@ def _do_together(
     """Do all jobs in so many threads; when it ends before they do, no more are begun."""
     threads = ThreadPoolExecutor(width)
     # The longest first, so that in the end no core waits for one of them.
-    order = sorted(range(len(jobs)), key=lambda number: -_length(jobs[number]))
+    order = sorted(range(len(jobs)), key=lambda number: -length_of(jobs[number].folder))
     try:
         for _ in threads.map(do, order):
             pass
     finally:
         stopped.set()
         threads.shutdown(wait=False, cancel_futures=True)
-
-
-def _length(job: Job) -> int:
-    """How much text an edition has, in bytes."""
-    return sum(file.stat().st_size for file in job.folder.rglob("*.md") if file.is_file())
 
 
 def in_all(jobs: Sequence[Job], outcomes: Sequence[Outcome], cache: Cache) -> Published:

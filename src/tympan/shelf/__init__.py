@@ -83,3 +83,8 @@ def refuse_name(name: str, folder: Path, taken: Collection[str] = ()) -> None:
     if folder.exists() or name in taken:
         mend = "choose another name, or work on with what is there"
         raise Fault(error("already-there", Span(folder), f"“{name}” exists already", mend))
+
+
+def length_of(folder: Path) -> int:
+    """How much text a manuscript has, in bytes."""
+    return sum(file.stat().st_size for file in folder.rglob("*.md") if file.is_file())

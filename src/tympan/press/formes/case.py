@@ -3,7 +3,7 @@
 WeasyPrint names glyphs by their places in the whole face, so parts that were painted by different
 processes can share a font. It builds its font dictionaries from objects that Pango made; here they
 are made anew from what such an object knows, with HarfBuzz cutting the face. The version is
-pinned, and tests/press/test_case.py fails when these objects change.
+pinned, and tests/press/formes/test_case.py fails when these objects change.
 """
 
 import io

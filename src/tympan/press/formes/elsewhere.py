@@ -2,7 +2,7 @@
 
 `target-counter()` looks its target up among the elements of the document. Targets that are not
 there are put where WeasyPrint keeps those that it has found, before it looks; its version is
-pinned, and tests/press/test_elsewhere.py fails when that changes.
+pinned, and tests/press/formes/test_elsewhere.py fails when that changes.
 """
 
 from collections.abc import Iterator, Mapping

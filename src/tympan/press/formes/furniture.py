@@ -2,8 +2,8 @@
 
 They are all of a page that depends on where in the book it stands. WeasyPrint makes them when it
 has laid out a document, by functions that it does not publish; here they are called for one page
-after another. The version is pinned, and tests/press/test_furniture.py compares what comes out
-with what WeasyPrint makes by itself.
+after another. The version is pinned, and tests/press/formes/test_furniture.py compares what comes
+out with what WeasyPrint makes by itself.
 """
 
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ What is painted of one unit is put together with that of others afterwards (`col
 them share one font of each face, a link may lead from one to another, and the numbers of pages
 are known only then. WeasyPrint ends a file by putting its fonts in and dropping links that lead
 nowhere; both functions are replaced while it writes. Its version is pinned, and
-tests/press/test_loose.py fails when they change.
+tests/press/formes/test_loose.py fails when they change.
 """
 
 import io
